@@ -1,0 +1,140 @@
+"""
+The one way in which every model class is made.
+
+``attr`` is imported and not its newer name ``attrs``: the two hold the same
+objects, and this one is loaded in three quarters of the time.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Any, TypeVar, dataclass_transform
+
+import attr
+
+from dccs_model.errors import ModelError
+
+T = TypeVar("T")
+
+__all__ = ["model", "optional", "optional_text", "required", "text", "tuple_of"]
+
+
+def required(type_: type[Any], *, default: Any = attr.NOTHING) -> Any:
+    """
+    A field that must hold a *type_*.
+    """
+    return attr.field(default=default, validator=_Holds(type_, optional=False))
+
+
+def optional(type_: type[Any] | tuple[type[Any], ...], *, default: None, eq: bool = True) -> Any:
+    """
+    A field that holds a *type_*, or None where nothing is known.
+    """
+    return attr.field(default=default, validator=_Holds(type_, optional=True), eq=eq)
+
+
+def text() -> Any:
+    """
+    A field that must hold words: NFC, and never blank.
+    """
+    return attr.field(converter=_nfc, validator=_is_words)
+
+
+def optional_text(*, default: None, eq: bool = True) -> Any:
+    """
+    A field that holds words, or None where nothing is known.
+    """
+    return attr.field(default=default, converter=_nfc, validator=_is_words_or_none, eq=eq)
+
+
+def tuple_of(type_: type[Any], *, default: tuple[()], eq: bool = True) -> Any:
+    """
+    A field that holds any number of *type_*, in order.
+    """
+    return attr.field(default=default, converter=_as_tuple, validator=_HoldsEach(type_), eq=eq)
+
+
+@dataclass_transform(
+    frozen_default=True,
+    kw_only_default=True,
+    field_specifiers=(attr.field, required, optional, text, optional_text, tuple_of),
+)
+def model(cls: type[T]) -> type[T]:
+    """
+    Make *cls* an immutable value: frozen, slotted, keyword-only, hashable and final.
+    """
+    made = attr.define(cls, frozen=True, slots=True, kw_only=True)
+
+    def refuse(sub: type[Any], /, **_: Any) -> None:
+        raise TypeError(f"{made.__name__} is a value and cannot be subclassed (by {sub.__name__})")
+
+    made.__init_subclass__ = classmethod(refuse)  # type: ignore[assignment]
+    return made
+
+
+class _Holds:
+    """
+    A validator: the value is of a type, and no bool passes for an int.
+    """
+
+    __slots__ = ("optional", "type")
+
+    def __init__(self, type_: type[Any] | tuple[type[Any], ...], *, optional: bool) -> None:
+        self.type = type_
+        self.optional = optional
+
+    def __call__(self, _: object, attribute: attr.Attribute[Any], value: object) -> None:
+        if value is None and self.optional:
+            return
+        if not isinstance(value, self.type) or (isinstance(value, bool) and self.type is not bool):
+            raise ModelError(f"{attribute.name} must be {_names(self.type)}, not {_shown(value)}")
+
+
+class _HoldsEach:
+    """
+    A validator: each item of the tuple is of a type.
+    """
+
+    __slots__ = ("type",)
+
+    def __init__(self, type_: type[Any]) -> None:
+        self.type = type_
+
+    def __call__(self, _: object, attribute: attr.Attribute[Any], value: tuple[object, ...]) -> None:
+        for index, item in enumerate(value):
+            if not isinstance(item, self.type):
+                raise ModelError(f"{attribute.name}[{index}] must be {_names(self.type)}, not {_shown(item)}")
+
+
+def _nfc(value: object) -> object:
+    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
+
+
+def _as_tuple(value: Iterable[object]) -> tuple[object, ...]:
+    # A str is an iterable of its letters, and never what was meant.
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise ModelError(f"expected several values in a tuple, not {_shown(value)}")
+    return tuple(value)
+
+
+def _is_words(_: object, attribute: attr.Attribute[Any], value: object) -> None:
+    if not isinstance(value, str):
+        raise ModelError(f"{attribute.name} must be str, not {_shown(value)}")
+    if not value.strip():
+        raise ModelError(f"{attribute.name} must not be blank; what is not known is None")
+
+
+def _is_words_or_none(instance: object, attribute: attr.Attribute[Any], value: object) -> None:
+    if value is not None:
+        _is_words(instance, attribute, value)
+
+
+def _names(type_: type[Any] | tuple[type[Any], ...]) -> str:
+    types = type_ if isinstance(type_, tuple) else (type_,)
+    return " or ".join(each.__name__ for each in types)
+
+
+def _shown(value: object) -> str:
+    shown = repr(value)
+    return f"{type(value).__name__} {shown if len(shown) <= 60 else shown[:57] + '...'}"

@@ -1,0 +1,64 @@
+"""
+Where in the text a fact stands.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dccs_model.errors import ModelError
+from dccs_model.model._define import model, optional, required
+
+__all__ = ["Span", "evidence"]
+
+
+@model
+class Span:
+    """
+    A half-open range of code points in the text of one article.
+
+    The names follow the TextPositionSelector of the W3C Web Annotation Data
+    Model (Recommendation of 23 February 2017, section 4.2.5).
+    """
+
+    #: Offset of the first code point, from 0.
+    start: int = required(int)
+    #: Offset just past the last code point; never before the start.
+    end: int = required(int)
+
+    def __attrs_post_init__(self) -> None:
+        if self.start < 0:
+            raise ModelError(f"start {self.start} is before the text begins")
+        if self.end < self.start:
+            raise ModelError(f"end {self.end} is before start {self.start}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __contains__(self, other: object) -> bool:
+        """
+        Whether another span lies inside this one.
+        """
+        return isinstance(other, Span) and self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """
+        Whether the two share at least one code point.
+        """
+        return self.start < other.end and other.start < self.end
+
+    def of(self, text: str) -> str:
+        """
+        Return what stands here in *text*, exactly as it stands.
+        """
+        return text[self.start : self.end]
+
+
+def evidence() -> Any:
+    """
+    A field for where in the text a value was read; it takes no part in equality.
+    """
+    return optional(Span, default=None, eq=False)
