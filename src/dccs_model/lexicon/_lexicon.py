@@ -1,0 +1,264 @@
+"""
+Tables of words, read from data files, checked, and compiled once.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from dccs_model.errors import ModelError
+from dccs_model.model import (
+    AreaKind,
+    CommuneKind,
+    ConferenceKind,
+    DayPart,
+    FindingKind,
+    Level,
+    PositionStatus,
+    Rank,
+    Role,
+    Sector,
+    Topic,
+)
+from dccs_model.text.dates import DateGrammar
+from dccs_model.text.phrases import fold, phrases
+
+__all__ = ["Entry", "Hit", "Lexicon", "Table"]
+
+#: What an entry of each table may say beside its words and its example, and
+#: which values that may have; None lets any text stand.
+SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType({
+    "abbreviations": {"full": str},
+    "bodies": {"level": frozenset(Level)},
+    "family_names": {"people": str},
+    "glue": {"of": frozenset({"filler", "behalf", "list", "nominal", "subject"})},
+    "honorifics": {"kind": frozenset({"address", "rank", "degree", "clergy", "person"}), "plural": bool},
+    "meetings": {"of": frozenset({"event", "hold"}), "kind": frozenset(ConferenceKind), "topic": frozenset(Topic)},
+    "not_people": {"why": str},
+    "page": {"of": frozenset({"junk", "end", "stamp", "caption", "byline"})},
+    "periods": {"looks": frozenset({"back", "ahead"})},
+    "places": {
+        "commune": frozenset(CommuneKind), "area": frozenset(AreaKind),
+        "cluster": frozenset({"not"}), "venue": frozenset({"hall"}),
+    },
+    "polarity": {"kind": frozenset({*FindingKind, "contrast", "connective"}), "weight": int},
+    "positions": {"rank": frozenset(Rank), "status": frozenset(PositionStatus)},
+    "roles": {"roles": list},
+    "sections": {"kind": frozenset({*FindingKind, "none"}), "on": frozenset({"heading", "anywhere"})},
+    "sectors": {"sector": frozenset(Sector), "weight": int},
+    "speech": {"kind": frozenset({FindingKind.DIRECTIVE, FindingKind.PETITION}), "stop": bool},
+    "time": {"day_part": frozenset(DayPart)},
+    "units": {"kind": frozenset({"scale", "money", "measure", "count"})},
+})  # fmt: skip
+
+
+class Entry:
+    """
+    Words that mean one thing, with what they mean.
+    """
+
+    __slots__ = ("example", "meaning", "words")
+
+    def __init__(self, words: tuple[str, ...], example: str, meaning: Mapping[str, Any]) -> None:
+        #: The words, in any case and either placement of the tone mark.
+        self.words = words
+        #: A sentence that holds one of them.
+        self.example = example
+        #: What they mean, by the names of the table's schema.
+        self.meaning = meaning
+
+    def __repr__(self) -> str:
+        return f"Entry({self.words[0]!r}, {dict(self.meaning)})"
+
+    def get(self, name: str) -> Any:
+        """
+        Return what the entry says under *name*, or None.
+        """
+        return self.meaning.get(name)
+
+
+class Hit(NamedTuple):
+    """
+    A phrase of a table, found in folded text.
+    """
+
+    #: Offset of its first code point.
+    start: int
+    #: Offset just past its last.
+    end: int
+    #: What it means.
+    entry: Entry
+
+
+class Table:
+    """
+    The entries of one kind, with the pattern that finds them.
+    """
+
+    __slots__ = ("_by_phrase", "_pattern", "entries")
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        #: The entries, in order; the first that holds a phrase has it.
+        self.entries = tuple(entries)
+        self._by_phrase: dict[str, Entry] = {}
+        for entry in self.entries:
+            for word in entry.words:
+                self._by_phrase.setdefault(fold(word), entry)
+        self._pattern: re.Pattern[str] | None = None
+
+    def __contains__(self, phrase: str) -> bool:
+        return phrase in self._by_phrase
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuilt_table, (tuple((e.words, e.example, dict(e.meaning)) for e in self.entries),))
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """
+        The pattern that finds the longest of the phrases in folded text.
+        """
+        if self._pattern is None:
+            self._pattern = phrases(self._by_phrase)
+        return self._pattern
+
+    def get(self, phrase: str) -> Entry | None:
+        """
+        Return the entry that holds a folded *phrase*, or None.
+        """
+        return self._by_phrase.get(phrase)
+
+    def find(self, folded: str, start: int, end: int) -> Iterator[Hit]:
+        """
+        Yield each phrase that stands between *start* and *end*, the longest at each place.
+        """
+        for found in self.pattern.finditer(folded, start, end):
+            yield self._hit(found)
+
+    def at(self, folded: str, start: int, end: int) -> Hit | None:
+        """
+        Return the longest phrase that begins at *start*, or None.
+        """
+        found = self.pattern.match(folded, start, end)
+        return self._hit(found) if found else None
+
+    def first(self, folded: str, start: int, end: int) -> Hit | None:
+        """
+        Return the first phrase between *start* and *end*, or None.
+        """
+        found = self.pattern.search(folded, start, end)
+        return self._hit(found) if found else None
+
+    def where(self, **meaning: Any) -> Table:
+        """
+        Return the table of those entries that say exactly this.
+        """
+        return Table(e for e in self.entries if all(e.get(name) == value for name, value in meaning.items()))
+
+    def telling(self, name: str) -> Table:
+        """
+        Return the table of those entries that say something under *name*.
+        """
+        return Table(e for e in self.entries if e.get(name) is not None)
+
+    def _hit(self, found: re.Match[str]) -> Hit:
+        phrase = found[0]
+        entry = self._by_phrase.get(phrase) or self._by_phrase[" ".join(phrase.split())]
+        return Hit(found.start(), found.end(), entry)
+
+
+class Lexicon:
+    """
+    Every table of words that reading uses; immutable.
+    """
+
+    __slots__ = ("_tables", "dates")
+
+    def __init__(self, tables: Mapping[str, Table]) -> None:
+        unknown = set(tables) ^ set(SCHEMAS)
+        if unknown:
+            raise ModelError(f"a lexicon has the tables {', '.join(SCHEMAS)}; check {', '.join(sorted(unknown))}")
+        self._tables = MappingProxyType(dict(tables))
+        #: The grammar of dates, with the parts of the day that the table "time" names.
+        self.dates = DateGrammar(word for entry in tables["time"].entries for word in entry.words)
+
+    def __getitem__(self, table: str) -> Table:
+        return self._tables[table]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (Lexicon, (dict(self._tables),))
+
+    def __repr__(self) -> str:
+        return f"<Lexicon of {sum(len(each.entries) for each in self._tables.values())} entries>"
+
+    @staticmethod
+    @cache
+    def default() -> Lexicon:
+        """
+        Return the lexicon that comes with the library; read once.
+        """
+        folder = files(__package__)
+        return Lexicon({name: _read(name, folder.joinpath(f"{name}.toml").read_text("utf-8")) for name in SCHEMAS})
+
+    def extended(self, **entries: Iterable[Mapping[str, Any]]) -> Lexicon:
+        """
+        Return a lexicon that knows more words.
+
+        Each keyword names a table, and gives entries in the form of its data
+        file. A new entry comes before those that stand, so it wins.
+
+        >>> more = Lexicon.default().extended(sectors=[
+        ...     {"sector": "agriculture", "words": ["sâm Ngọc Linh"], "example": "trồng sâm Ngọc Linh"}])
+
+        Raises:
+            ModelError: if there is no such table, or an entry breaks its schema.
+        """
+        tables = dict(self._tables)
+        for name, more in entries.items():
+            if name not in SCHEMAS:
+                raise ModelError(f"no table {name!r}; the tables are {', '.join(SCHEMAS)}")
+            new = [_entry(f"{name}[{index}]", name, each) for index, each in enumerate(more)]
+            tables[name] = Table([*new, *tables[name].entries])
+        return Lexicon(tables)
+
+
+def _rebuilt_table(entries: tuple[tuple[tuple[str, ...], str, dict[str, Any]], ...]) -> Table:
+    return Table(Entry(words, example, MappingProxyType(meaning)) for words, example, meaning in entries)
+
+
+def _read(name: str, source: str) -> Table:
+    document = tomllib.loads(source)
+    if document.get("schema") != 1:
+        raise ModelError(f"{name}.toml is of schema {document.get('schema')!r}; this release reads schema 1")
+    return Table(_entry(f"{name}.toml: entry[{index}]", name, each) for index, each in enumerate(document["entry"]))
+
+
+def _entry(place: str, table: str, raw: Mapping[str, Any]) -> Entry:
+    schema = SCHEMAS[table]
+    unknown = set(raw) - {"words", "example", *schema}
+    if unknown:
+        raise ModelError(f"{place}: unknown key {sorted(unknown)[0]!r}; known are words, example, {', '.join(schema)}")
+    words = raw.get("words")
+    if not isinstance(words, list | tuple) or not words or not all(isinstance(w, str) and w.strip() for w in words):
+        raise ModelError(f"{place}: words must be a list of phrases")
+    example = raw.get("example")
+    if not isinstance(example, str):
+        raise ModelError(f"{place}: example must be a sentence that holds one of the words")
+    for key, allowed in schema.items():
+        value = raw.get(key)
+        if value is None:
+            continue
+        fits = isinstance(value, allowed) if isinstance(allowed, type) else value in allowed
+        if not fits:
+            wanted = allowed.__name__ if isinstance(allowed, type) else ", ".join(sorted(map(str, allowed)))
+            raise ModelError(f"{place}: {key} must be one of {wanted}, not {value!r}")
+    if table == "roles":
+        for role in raw.get("roles", ()):
+            if role not in frozenset(Role):
+                raise ModelError(f"{place}: roles holds {role!r}, which is no role")
+    return Entry(tuple(words), example, MappingProxyType({key: raw[key] for key in schema if key in raw}))

@@ -1,0 +1,172 @@
+"""
+Whether a text reports a conference, what it is called, for what and by whom it is held.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dccs_model.lexicon import Lexicon, Table
+from dccs_model.model import ConferenceKind, ConferenceMode, Topic
+from dccs_model.text.normal import NormalText
+
+__all__ = ["MeetingReader", "Verdict"]
+
+
+class Verdict(NamedTuple):
+    """
+    Whether a text reports a conference.
+    """
+
+    #: Whether it does.
+    holds: bool
+    #: Why not, as a sentence; "" where it does.
+    reason: str
+    #: The sentence that tells of the event, by offsets, or None.
+    lead: tuple[int, int] | None
+
+
+_DECREE = re.compile(
+    r"cộng h(?:òa|oà) xã hội chủ nghĩa|(?:^|\n)\s*(?:điều 1[.:]|quyết định:|chương i\b|căn cứ (?:luật|nghị|quyết|thông))|(?:^|\n)\s*điều 2[.:]"
+)
+_OPENS_DATED = re.compile(r"\s*(?:[-+•*]\s*)?(?:\([^)]{1,30}\)\s*[-–]?\s*)?(?:vào\s|nhân dịp[^,]{1,50},\s)?(?:(?:buổi\s)?(?:sáng|trưa|chiều|tối)|(?:từ\s)?ngày)\s(?:ngày\s)?\d{1,2}\s?[/.-]\s?\d{1,2}|trong khuôn khổ[^,]{1,60},\sngày")
+_STRONG = re.compile(
+    r"(?:hội nghị|hôi nghị|hội nghi|cuộc họp|buổi họp|phiên họp|kỳ họp|kì họp|đại hội|buổi làm việc|giao ban|buổi gặp gỡ|buổi gặp mặt|buổi đối thoại|đối thoại|tiếp xúc cử tri|gặp gỡ cử tri|lễ ký kết|buổi lễ|lễ công bố|lễ ra quân|lễ phát động|tọa đàm|hội thảo|buổi giám sát|lớp tập huấn|lớp bồi dưỡng|trực báo|làm việc với|tổng kết|sơ kết|buổi tiếp xúc|họp)"
+)
+_AT_EVENT = re.compile(
+    r"(?:kết luận|chủ trì|dự|tham dự|tại|bế mạc|khai mạc|mở đầu|phát biểu tại|chủ tọa|điều hành|trong|cuối|tới dự|đến dự|quang cảnh|toàn cảnh)\s(?:các\s)?(?:hội nghị|hôi nghị|cuộc họp|buổi họp|phiên họp|kỳ họp|đại hội|buổi làm việc|buổi lễ|buổi gặp gỡ|buổi đối thoại|buổi giao ban|lớp tập huấn|buổi giám sát|buổi tiếp xúc|họp)"
+)
+_PAST = re.compile(r"trước đó|năm ngoái|hôm ấy|ngày ấy|hồi|mấy năm|nhiều năm|thuở|lần ấy|từng")
+
+
+class MeetingReader:
+    """
+    Reads the event itself; immutable once made.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        meetings = lexicon["meetings"]
+        self._events = meetings.where(of="event")
+        self._holds = meetings.where(of="hold")
+        self._kinds = meetings.telling("kind")
+        self._topics = meetings.telling("topic")
+        self._dates = lexicon.dates
+        self._bodies = lexicon["bodies"]
+        self._roles = Table(entry for entry in lexicon["roles"].entries if entry.get("roles"))
+
+    def verdict(
+        self, text: NormalText, title: tuple[int, int] | None, bodies: Sequence[tuple[int, int]], sentences: Sequence[tuple[int, int]], roles: int
+    ) -> Verdict:
+        """
+        Decide whether the text as a whole reports one conference.
+
+        *roles* is how many roles its people were given.
+        """
+        folded = text.folded
+        if not sentences:
+            return Verdict(False, "the text holds no sentence", None)
+        if _DECREE.search(folded, 0, 1500) and len(_DECREE.findall(folded)) >= 2:
+            return Verdict(False, "the text is a decision or a regulation, not news", None)
+        dated = [block for block in bodies if _OPENS_DATED.match(folded, *block)]
+        if len(dated) >= 3 and len(dated) * 2 > len(bodies):
+            return Verdict(False, f"the page lists {len(dated)} dated items, not one conference", None)
+        lead = self._lead(text, sentences[:6])
+        at_event = len(_AT_EVENT.findall(folded))
+        titled = bool(title and _STRONG.search(folded, *title))
+        if lead is not None:
+            return Verdict(True, "", lead)
+        if titled and (at_event or roles):
+            return Verdict(True, "", None)
+        if at_event >= 2 and (roles >= 1 or titled):
+            return Verdict(True, "", None)
+        if at_event >= 3:
+            return Verdict(True, "", None)
+        return Verdict(False, "no sentence tells that a conference was held", None)
+
+    def _lead(self, text: NormalText, sentences: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+        """
+        Return the sentence that tells when or by whom the event was held.
+        """
+        folded = text.folded
+        for start, end in sentences:
+            event = _STRONG.search(folded, start, end)
+            if not event or _PAST.search(folded, start, min(end, start + 40)):
+                continue
+            date = next((d for d in self._dates.find(folded, start, end) if d.day_part or d.start - start < 90), None)
+            hold = self._holds.first(folded, start, end)
+            if date and (hold or date.day_part) and date.start - start < 140:
+                return start, end
+        return None
+
+    def kind(self, text: NormalText, places: Sequence[tuple[int, int]]) -> ConferenceKind:
+        """
+        Return what it is held for, by the first place that tells.
+        """
+        for start, end in places:
+            hits = [ConferenceKind(hit.entry.get("kind")) for hit in self._kinds.find(text.folded, start, end)]
+            for entry in self._kinds.entries:
+                kind = ConferenceKind(entry.get("kind"))
+                if kind in hits:
+                    return kind
+        return ConferenceKind.UNKNOWN
+
+    def topics(self, text: NormalText, places: Sequence[tuple[int, int]]) -> tuple[Topic, ...]:
+        """
+        Return what it is about, by its name and its lead.
+        """
+        found = {Topic(hit.entry.get("topic")) for start, end in places for hit in self._topics.find(text.folded, start, end)}
+        return tuple(topic for topic in Topic if topic in found)
+
+    def mode(self, text: NormalText, start: int, end: int) -> ConferenceMode | None:
+        """
+        Return how people took part, where the text says so.
+        """
+        online = re.search(r"trực tuyến|điểm cầu", text.folded[start:end])
+        if not online:
+            return None
+        hybrid = re.search(r"trực tiếp\s(?:kết hợp|và|kết nối)|kết hợp\s(?:với\s)?trực tuyến|vừa trực tiếp", text.folded[start:end])
+        return ConferenceMode.HYBRID if hybrid else ConferenceMode.ONLINE
+
+    def name(self, text: NormalText, lead: tuple[int, int] | None, title: tuple[int, int] | None) -> tuple[int, int] | None:
+        """
+        Return where the conference is named: in its lead from the word for the event on, else in the title.
+        """
+        for place in (lead, title):
+            if place is None:
+                continue
+            event = self._events.first(text.folded, *place)
+            if event is None:
+                continue
+            end = place[1]
+            for stop in re.compile(r"[.;(\n]|,?\s(?:dưới sự|do đồng chí|do ông|do bà|với sự|nhằm|để)\s").finditer(text.folded, event.end, end):
+                end = stop.start()
+                break
+            while end > event.end and text.text[end - 1] in " .,;/":
+                end -= 1
+            return event.start, end
+        return title
+
+    def organiser(self, text: NormalText, lead: tuple[int, int] | None) -> tuple[int, int] | None:
+        """
+        Return the body before "tổ chức" in the lead.
+        """
+        if lead is None:
+            return None
+        hold = re.compile(r"(?:đã\s|long trọng\s|phối hợp[^,;.\n]{0,80}\s)?(?:tổ chức|mở|tiến hành|triệu tập|họp)\s").search(text.folded, *lead)
+        if not hold:
+            return None
+        start = lead[0]
+        for mark in re.compile(r",\s").finditer(text.folded, lead[0], hold.start()):
+            if not self._continues(text, mark.end()):
+                start = mark.end()
+        end = hold.start()
+        while end > start and text.text[end - 1] in " ,":
+            end -= 1
+        if not 4 <= end - start <= 160 or not (self._bodies.at(text.folded, start, end) or text.folded.startswith("cụm", start)):
+            return None
+        return start, end
+
+    def _continues(self, text: NormalText, at: int) -> bool:
+        return bool(re.match(r"(?:hđnd|ubnd|ủy ban|mttq|ubmttq)\b", text.folded[at : at + 10])) and text.folded[at - 30 : at].count("đảng ủy") > 0

@@ -1,0 +1,146 @@
+"""
+One official over several mentions: posts, roles, and the post that stands for a name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dccs_model.lexicon import Lexicon
+from dccs_model.model import Mention, Official, Participant, Position, Role, match_key
+from dccs_model.parsing.people import PeopleReader, PersonMention
+from dccs_model.parsing.positions import PositionReader, merged
+from dccs_model.parsing.roles import RoleReader
+from dccs_model.parsing.segment import Block
+from dccs_model.text.normal import NormalText
+from dccs_model.text.sentences import sentences
+
+__all__ = ["OfficialsReader", "People"]
+
+
+class People(NamedTuple):
+    """
+    Everyone of an article.
+    """
+
+    #: The participants, in the order of first mention.
+    participants: tuple[Participant, ...]
+    #: Every mention, in the order of the text, with the name it is tied to.
+    mentions: tuple[tuple[PersonMention, str | None], ...]
+    #: The posts that stand alone and could not be tied to one official.
+    untied: tuple[PersonMention, ...]
+
+
+class OfficialsReader:
+    """
+    Reads everyone of an article; immutable once made.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._people = PeopleReader(lexicon)
+        self._positions = PositionReader(lexicon)
+        self._roles = RoleReader(lexicon)
+        self._verbs = lexicon["speech"]
+
+    def read(self, text: NormalText, blocks: Sequence[Block]) -> People:
+        """
+        Return everyone who is named in the body and the captions.
+        """
+        places = [block for block in blocks if block.kind in ("body", "caption", "heading")]
+        found = [(block, self._people.find(text, block.start, block.end)) for block in places]
+        names = self._names(text, [mention for _, mentions in found for mention in mentions])
+        positions = self._posts(text, [mention for _, mentions in found for mention in mentions])
+        participants: dict[str, list[PersonMention]] = defaultdict(list)
+        roles: dict[str, dict[Role, PersonMention]] = defaultdict(dict)
+        tied: list[tuple[PersonMention, str | None]] = []
+        untied: list[PersonMention] = []
+        for block, mentions in found:
+            again = self._people.again(text, list(names.values()), mentions, block.start, block.end)
+            people = sorted([*mentions, *again], key=lambda mention: mention.start)
+            keys = {mention: self._key(text, mention, positions) for mention in people}
+            for mention in people:
+                key = keys[mention]
+                tied.append((mention, names[key] if key else None))
+                if key:
+                    participants[key].append(mention)
+                elif mention.honorific and mention.name is None and self._acts(text, mention, block.end):
+                    untied.append(mention)
+            for start, end in sentences(text.text, block.start, block.end):
+                inside = [mention for mention in people if start <= mention.start < end]
+                given: dict[str, list[Role]] = defaultdict(list)
+                for mention, role in self._roles.read(text, start, end, inside):
+                    key = keys[mention]
+                    if key:
+                        given[key].append(role)
+                        roles[key].setdefault(role, mention)
+                for key, told in given.items():
+                    # "dự và chỉ đạo" in one sentence is one role, however the words are parted.
+                    if Role.DIRECT in told and Role.ATTEND in told and roles[key].get(Role.ATTEND) in inside:
+                        del roles[key][Role.ATTEND]
+        ordered = sorted(names, key=lambda key: participants[key][0].start if participants[key] else 0)
+        made = (self._participant(text, names[key], participants[key], positions[key], roles[key]) for key in ordered)
+        return People(tuple(each for each in made if each), tuple(tied), tuple(untied))
+
+    def _names(self, text: NormalText, mentions: Sequence[PersonMention]) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for mention in mentions:
+            if mention.name:
+                written = text.written(*mention.name)
+                names.setdefault(match_key(written), written)
+        return names
+
+    def _posts(self, text: NormalText, mentions: Sequence[PersonMention]) -> dict[str, tuple[Position, ...]]:
+        posts: dict[str, list[Position]] = defaultdict(list)
+        for mention in mentions:
+            if mention.name:
+                key = match_key(text.written(*mention.name))
+                posts[key] += [self._positions.read(text, start, end) for start, end in mention.posts]
+        return defaultdict(tuple, {key: merged(each, self._positions) for key, each in posts.items()})
+
+    def _key(self, text: NormalText, mention: PersonMention, positions: dict[str, tuple[Position, ...]]) -> str | None:
+        """
+        Return whom a mention is of: by name, or by a post that only one official holds.
+        """
+        if mention.name:
+            return match_key(text.written(*mention.name))
+        wanted = [self._positions.key(text.written(start, end)) for start, end in mention.posts]
+        holders = {key for key, held in positions.items() for post in held if self._positions.key(post.text) in wanted}
+        if not holders:
+            holders = {
+                key
+                for key, held in positions.items()
+                for post in held
+                for want in wanted
+                if len(want.split()) >= 2 and (self._positions.key(post.text) + " ").startswith(want + " ")
+            }
+        return holders.pop() if len(holders) == 1 else None
+
+    def _acts(self, text: NormalText, mention: PersonMention, end: int) -> bool:
+        """
+        Whether a verb of saying follows the post right away.
+        """
+        return self._verbs.telling("kind").first(text.folded, mention.end, min(end, mention.end + 30)) is not None
+
+    def _participant(
+        self,
+        text: NormalText,
+        name: str,
+        mentions: Sequence[PersonMention],
+        positions: tuple[Position, ...],
+        roles: dict[Role, PersonMention],
+    ) -> Participant | None:
+        named = [mention for mention in mentions if mention.name]
+        if not named or (not positions and not roles and not any(m.honorific for m in named)):
+            return None
+        first = named[0]
+        honorific = next((mention.honorific for mention in named if mention.honorific), None)
+        by_mention = {mention: role for role, mention in roles.items()}
+        official = Official(name=name, honorific=honorific, positions=positions, span=text.span(*first.name))  # type: ignore[misc]
+        seen = tuple(Mention(span=text.span(*(each.name or (each.start, each.end))), role=by_mention.get(each)) for each in mentions)
+        return Participant(official=official, roles=_clean(roles), mentions=seen)
+
+
+def _clean(roles: dict[Role, PersonMention]) -> tuple[Role, ...]:
+    return tuple(role for role in Role if role in roles)

@@ -1,0 +1,107 @@
+"""
+Posts in parts: rank, body, tier, and the form with abbreviations unfolded.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dccs_model.lexicon import Lexicon
+from dccs_model.model import Level, Position, PositionStatus, Rank, match_key
+from dccs_model.text.normal import NormalText
+from dccs_model.text.phrases import fold
+
+__all__ = ["PositionReader"]
+
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W\d_]+)*")
+_LEVELS = (Level.VILLAGE, Level.COMMUNE, Level.DISTRICT, Level.PROVINCE, Level.CENTRAL)
+
+
+class PositionReader:
+    """
+    Reads one post; immutable once made.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._heads = lexicon["positions"]
+        self._levels = lexicon["bodies"].telling("level")
+        self._short = {word: entry.get("full") for entry in lexicon["abbreviations"].entries for word in entry.words}
+        self._cache: dict[str, str] = {}
+
+    def read(self, text: NormalText, start: int, end: int) -> Position:
+        """
+        Return the post that stands from *start* to *end*.
+        """
+        written = text.written(start, end)
+        title = self.unfolded(written)
+        folded = fold(title)
+        status = None
+        at = 0
+        head = self._heads.at(folded, 0, len(folded))
+        if head and head.entry.get("status"):
+            status = PositionStatus(head.entry.get("status"))
+            at = head.end + 1
+            head = self._heads.at(folded, at, len(folded))
+        rank = Rank(head.entry.get("rank")) if head and head.entry.get("rank") else None
+        body = title[head.end :].strip(" ,-–") if head else ""
+        if head and folded[head.start : head.end].split()[-1] in ("ban", "phòng", "đoàn", "thôn", "bản", "ấp", "công an", "văn phòng"):
+            body = title[at:][folded[at : head.end].rfind(" ") + 1 :].strip()
+        return Position(
+            text=written,
+            title=title if title != written else None,
+            rank=rank,
+            organisation=body or None,
+            level=self._level(folded),
+            status=status,
+            span=text.span(start, end),
+        )
+
+    def unfolded(self, written: str) -> str:
+        """
+        Return a post with its short forms written out.
+        """
+        return _WORD.sub(lambda found: self._short.get(found[0].lower(), found[0]) if found[0].isupper() or "." in found[0] else found[0], written)
+
+    def key(self, written: str) -> str:
+        """
+        Return the form in which two posts are compared.
+        """
+        return match_key(self.unfolded(written))
+
+    def _level(self, folded: str) -> Level | None:
+        # "Bí thư Đảng ủy xã" and "Trưởng Ban Dân vận Huyện ủy": the last word that tells is the body's own tier.
+        told = [Level(hit.entry.get("level")) for hit in self._levels.find(folded, 0, len(folded))]
+        return told[-1] if told else None
+
+
+def merged(positions: list[Position], reader: PositionReader) -> tuple[Position, ...]:
+    """
+    Keep each post once, in its fullest form, in the order of first mention.
+
+    "Trưởng Ban Tổ chức" and "Trưởng ban tổ chức huyện ủy" are one post; so are
+    "Ủy viên BTV" and "Ủy viên Ban Thường vụ".
+    """
+    kept: list[tuple[str, Position]] = []
+    for position in positions:
+        key = reader.key(position.text)
+        for index, (other, known) in enumerate(kept):
+            if key == other:
+                # The same post: the form that spells it out is the fuller one.
+                if len(position.text) > len(known.text):
+                    kept[index] = (key, position)
+                break
+            if _one_post(key, other):
+                if len(key) > len(other):
+                    kept[index] = (key, position)
+                break
+        else:
+            kept.append((key, position))
+    return tuple(position for _, position in kept)
+
+
+def _one_post(first: str, second: str) -> bool:
+    short, long = sorted((first, second), key=len)
+    if long.startswith(short + " ") and len(short.split()) >= 2:
+        return True
+    # "Phó Chủ tịch UBND tỉnh" beside "Phó Chủ tịch Thường trực UBND tỉnh".
+    return long.replace(" thường trực", "") == short.replace(" thường trực", "") and long != short

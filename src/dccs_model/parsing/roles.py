@@ -1,0 +1,164 @@
+"""
+What people did at the conference, from the words around their names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dccs_model.lexicon import Hit, Lexicon, Table
+from dccs_model.model import Role
+from dccs_model.parsing.people import PersonMention
+from dccs_model.text.normal import NormalText
+
+__all__ = ["RoleReader"]
+
+
+class _Cue(NamedTuple):
+    start: int
+    end: int
+    roles: tuple[Role, ...]
+
+
+#: How far a cue may stand from the person it is about, in code points.
+_REACH = 220
+
+
+class RoleReader:
+    """
+    Ties the cues of a sentence to its people; immutable once made.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._roles = lexicon["roles"]
+        glue = lexicon["glue"]
+        events = lexicon["meetings"].where(of="event")
+        self._fillers = Table([*glue.where(of="filler").entries, *events.entries])
+        self._behalf = glue.where(of="behalf")
+        self._lists = glue.where(of="list")
+        self._nominal = glue.where(of="nominal")
+        self._subjects = glue.where(of="subject")
+        self._verbs = lexicon["speech"].telling("kind")
+
+    def read(self, text: NormalText, start: int, end: int, people: Sequence[PersonMention]) -> Iterator[tuple[PersonMention, Role]]:
+        """
+        Yield what each of the *people* of the sentence from *start* to *end* did.
+        """
+        if not people:
+            return
+        cues = list(self._cues(text, start, end, people))
+        chained: Sequence[PersonMention] = ()
+        previous_end = start
+        for index, cue in enumerate(cues):
+            targets = self._behind(text, cue, people, cues)
+            if not targets and chained and self._only_fillers(text, previous_end, cue.start, event=True):
+                targets = chained
+            chained = targets
+            if not targets:
+                limit = cues[index + 1].start if index + 1 < len(cues) else end
+                targets = self._ahead(text, start, cue, people, cues, limit)
+            previous_end = cue.end
+            for person in targets:
+                for role in cue.roles:
+                    yield person, role
+
+    def _cues(self, text: NormalText, start: int, end: int, people: Sequence[PersonMention]) -> Iterator[_Cue]:
+        for hit in self._roles.find(text.folded, start, end):
+            roles = tuple(Role(each) for each in hit.entry.get("roles"))
+            if roles and not any(person.start <= hit.start < person.end for person in people):
+                yield _Cue(hit.start, hit.end, roles)
+
+    def _behind(self, text: NormalText, cue: _Cue, people: Sequence[PersonMention], cues: Sequence[_Cue]) -> Sequence[PersonMention]:
+        """
+        Return the people right before a cue: "đồng chí A và đồng chí B đồng chủ trì".
+        """
+        before = [person for person in people if person.end <= cue.start]
+        if not before or any(before[-1].end <= other.start < cue.start for other in cues):
+            return ()
+        nearest = before[-1]
+        if not self._only_fillers(text, nearest.end, cue.start, event=False):
+            return ()
+        group = [nearest]
+        for person in reversed(before[:-1]):
+            if not self._joined(text, person.end, group[0].start):
+                break
+            group.insert(0, person)
+        return group
+
+    def _ahead(
+        self, text: NormalText, start: int, cue: _Cue, people: Sequence[PersonMention], cues: Sequence[_Cue], limit: int
+    ) -> Sequence[PersonMention]:
+        """
+        Return the people that a cue announces: "Dự hội nghị có …", "Kết luận hội nghị, đồng chí A …".
+        """
+        after = [person for person in people if person.start >= cue.end]
+        if not after or after[0].start - cue.end > _REACH or any(cue.end <= other.start < after[0].start for other in cues):
+            return ()
+        gap = text.folded[cue.end : after[0].start].rstrip(" \n:,-")
+        marks = text.folded[cue.end : after[0].start]
+        if self._nominal.first(gap, max(0, len(gap) - 8), len(gap)):
+            return self._group(text, after, limit, loose=False)
+        if self._verbs.first(text.folded, cue.end, after[0].start):
+            return ()
+        if ":" in marks or self._lists.first(text.folded, cue.end, after[0].start) or not gap.strip():
+            if Role.REPORT in cue.roles or Role.AWARD in cue.roles:
+                return ()
+            return self._group(text, after, limit, loose=True)
+        # "Kết luận hội nghị, đồng chí A …": only where the cue opens the sentence.
+        if "," in marks and self._opens(text, start, cue) and Role.AWARD not in cue.roles:
+            return self._group(text, after, limit, loose=False)[:1] if Role.CHAIR not in cue.roles else self._group(text, after, limit, loose=False)
+        return ()
+
+    def _opens(self, text: NormalText, start: int, cue: _Cue) -> bool:
+        before = text.folded[start : cue.start].strip(" \n-+•*")
+        if len(before) <= 3:
+            return True
+        if self._subjects.first(text.folded, start, cue.start):
+            return False
+        return before.endswith((",", ";", ":")) or len(before) <= 24
+
+    def _group(self, text: NormalText, people: Sequence[PersonMention], limit: int, *, loose: bool) -> Sequence[PersonMention]:
+        group = [people[0]]
+        for person in people[1:]:
+            if person.start >= limit and not loose:
+                break
+            if not (self._joined(text, group[-1].end, person.start) or (loose and self._listed(text, group[-1].end, person.start))):
+                break
+            group.append(person)
+        return group
+
+    def _joined(self, text: NormalText, start: int, end: int) -> bool:
+        """
+        Whether only a mark or "và" stands between two people.
+        """
+        gap = text.folded[start:end]
+        return len(gap) <= 24 and not gap.strip(" \n,;()-:.").replace("cùng với", "và").replace("cùng", "và").replace("và", "").strip(" ,;)(")
+
+    def _listed(self, text: NormalText, start: int, end: int) -> bool:
+        """
+        Whether both people stand in one list of those present, with unnamed ones between them.
+        """
+        if end - start > _REACH or not any(mark in text.folded[start:end] for mark in ",;") and " và " not in text.folded[start:end]:
+            return False
+        return self._verbs.first(text.folded, start, end) is None and self._roles.first(text.folded, start, end) is None
+
+    def _only_fillers(self, text: NormalText, start: int, end: int, *, event: bool) -> bool:
+        """
+        Whether what stands between is nothing but small words, or names on whose behalf is spoken.
+        """
+        at = start
+        while at < end:
+            if not text.folded[at].isalnum():
+                if text.folded[at] in ";.":
+                    return False
+                at += 1
+                continue
+            behalf: Hit | None = self._behalf.at(text.folded, at, end)
+            if behalf:
+                return end - behalf.end < 160 and self._verbs.first(text.folded, behalf.end, end) is None
+            hit = self._fillers.at(text.folded, at, end)
+            if hit is None or (hit.entry.get("of") == "event" and not event):
+                return False
+            at = hit.end
+        return True

@@ -1,0 +1,274 @@
+"""
+When the conference was held, and which periods it reviews and plans.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dccs_model.lexicon import Lexicon
+from dccs_model.model import DayPart, PartialDate, Period
+from dccs_model.text.dates import FoundDate
+from dccs_model.text.normal import NormalText
+from dccs_model.text.periods import FoundPeriod, find_periods
+
+__all__ = ["HeldOn", "Periods", "TimeReader"]
+
+
+class HeldOn(NamedTuple):
+    """
+    The date of the conference and how its year was found.
+    """
+
+    #: The date as it stands.
+    found: FoundDate
+    #: Its year, or None where nothing gives it.
+    year: int | None
+    #: Whether the year was taken from elsewhere in the article.
+    completed: bool
+
+
+class Periods(NamedTuple):
+    """
+    What is reviewed and what is planned.
+    """
+
+    #: What the conference looks back on.
+    review: Period | None
+    #: Where the text says so.
+    review_at: FoundPeriod | None
+    #: What it looks ahead to.
+    plan: Period | None
+    #: Where the text says so.
+    plan_at: FoundPeriod | None
+
+
+# "Nghị quyết số 57-NQ/TW ngày 22/12/2024", "(ngày 8-5)", "trước ngày 10/4", "đến ngày 31-8"
+_DOCUMENT = re.compile(
+    r"(?:số\s?\d[\w/.-]{0,20}|/[a-zđ]{1,8}[\w-]{0,12}|quyết định|nghị quyết|chỉ thị|kết luận|kế hoạch|công văn|thông báo|luật|nghị định|văn bản|tờ trình)\s{0,2}(?:[^.;,\n]{0,24}\s)?(?:,\s)?\(?\Z"
+)
+_BOUNDED = re.compile(
+    r"(?:trước|đến|tới|tính đến|từ|sau|kỷ niệm|sinh|mất|hết|chậm nhất|xong trước|hiệu lực|diễn ra vào|dự kiến|kể từ|vào|hạn|\bbầu cử|\d\s?-)\s{0,2}(?:hết\s)?\(?\Z"
+)
+_ORDINAL = re.compile(r"(?:lần thứ|kỳ họp thứ|khóa)\s\S{1,6}")
+
+
+class TimeReader:
+    """
+    Reads the sitting and the periods; immutable once made.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._dates = lexicon.dates
+        self._events = lexicon["meetings"].where(of="event")
+        self._holds = lexicon["meetings"].where(of="hold")
+        self._back = lexicon["periods"].where(looks="back")
+        self._looks = lexicon["periods"]
+        self._day_parts = {word: entry.get("day_part") for entry in lexicon["time"].entries for word in entry.words}
+
+    def day_part(self, phrase: str | None) -> DayPart | None:
+        """
+        Return the part of the day that a folded phrase names.
+        """
+        return DayPart(self._day_parts[phrase]) if phrase in self._day_parts else None
+
+    # ---- the sitting ---------------------------------------------------------------------------------------------
+
+    def held(self, text: NormalText, sentences: Sequence[tuple[int, int]]) -> FoundDate | None:
+        """
+        Return the date of the conference among those of its first *sentences*.
+        """
+        best: tuple[int, FoundDate] | None = None
+        for order, (start, end) in enumerate(sentences):
+            happens = self._events.first(text.folded, start, end) is not None
+            holds = self._holds.first(text.folded, start, end) is not None
+            for found in self._dates.find(text.folded, start, end):
+                if not _real(found):
+                    continue
+                points = self._points(text, start, found) + (2 if happens else 0) + (1 if holds else 0) - min(order, 4)
+                if points > 2 and (best is None or points > best[0]):
+                    best = (points, found)
+        return best[1] if best else None
+
+    def _points(self, text: NormalText, start: int, found: FoundDate) -> int:
+        before = text.folded[max(start, found.start - 50) : found.start]
+        points = 2
+        if found.day_part:
+            points += 4
+        if found.start - start <= 24:
+            points += 2
+        if _DOCUMENT.search(before):
+            points -= 7
+        if not found.day_part and _BOUNDED.search(before):
+            points -= 5
+        return points
+
+    def year_of(
+        self, found: FoundDate, published: dt.date | None, periods: Periods, years: Sequence[int]
+    ) -> HeldOn:
+        """
+        Complete the year of a date from the publication date, or from what the article ties to the conference.
+        """
+        if found.year:
+            return HeldOn(found, found.year, completed=False)
+        if published:
+            # News follows the event: a later month than that of the page is one of the year before.
+            later = (found.month, found.day or 1) > (published.month, published.day) and found.month - published.month > 1
+            return HeldOn(found, published.year - (1 if later else 0), completed=True)
+        year = _year_by_periods(found.month, periods)
+        if year is None and years:
+            year = years[0]
+        return HeldOn(found, year, completed=year is not None)
+
+    def part_alone(self, text: NormalText, sentences: Sequence[tuple[int, int]]) -> DayPart | None:
+        """
+        Return the part of the day where it opens the first sentence without a date.
+        """
+        for start, end in sentences[:2]:
+            found = re.compile(r"\s{0,3}(?:vào\s|buổi\s)?(sáng|trưa|chiều|tối)(?:\snay|\squa|\s?,|\shôm)").match(text.folded, start, end)
+            if found:
+                return self.day_part(found[1])
+        return None
+
+    # ---- the periods ---------------------------------------------------------------------------------------------
+
+    def periods(
+        self, text: NormalText, purpose: Sequence[tuple[int, int]], report: Sequence[tuple[int, int]], year: int | None, *, congress: bool
+    ) -> Periods:
+        """
+        Return what is reviewed and planned, by the *purpose* of the conference first and its *report* second.
+
+        *year* completes a period without one.
+        """
+        back: list[FoundPeriod] = []
+        ahead: list[FoundPeriod] = []
+        for stage, sentences in enumerate((purpose, report)):
+            found_back: list[FoundPeriod] = []
+            found_ahead: list[FoundPeriod] = []
+            for start, end in sentences:
+                self._sort(text, start, end, found_back, found_ahead, congress=congress, report=stage == 1)
+            back = back or found_back
+            ahead = ahead or found_ahead
+        known = [p.year for p in (*back, *ahead) if p.year]
+        default = year or (known[0] if known else None)
+        review, review_at = _first(text, back, ahead, default)
+        plan, plan_at = _first(text, ahead, back, default)
+        return Periods(review, review_at, plan, plan_at)
+
+    def _sort(
+        self, text: NormalText, start: int, end: int, back: list[FoundPeriod], ahead: list[FoundPeriod], *, congress: bool, report: bool
+    ) -> None:
+        last_end = start
+        previous = None
+        for period in find_periods(text.folded, start, end):
+            if period.shape == "month" and text.folded[max(0, period.start - 9) : period.start].rstrip()[-1:].isdigit():
+                continue
+            if period.shape == "year" and _tied_elsewhere(text.folded, period, start):
+                continue
+            cues = list(self._looks.find(text.folded, last_end, period.start))
+            looks = cues[-1].entry.get("looks") if cues else None
+            weak = bool(cues) and text.folded[cues[-1].start : cues[-1].end] in ("trong", "qua", "thực hiện", "hội nghị", "công tác", "hoạt động", "phong trào", "phiên họp")
+            if weak and len(cues) > 1:
+                stronger = [c for c in cues[:-1] if period.start - c.end < 120]
+                looks = stronger[-1].entry.get("looks") if stronger and "," not in text.folded[stronger[-1].end : period.start] else looks
+            if period.shape == "years" and not congress and not (looks and cues and period.start - cues[-1].end < 70):
+                continue
+            if looks is None and previous and period.start - last_end < 6:
+                looks = previous
+            if period.closing and looks != "back":
+                looks = "ahead"
+            elif period.closing and text.folded[period.start : period.end].find("cuối") >= 0 and not (cues and cues[-1].end >= period.start - 12):
+                looks = "ahead"
+            if period.shape == "part" and "đầu" in text.folded[period.start : period.end] and looks != "back":
+                ahead_near = cues and period.start - cues[-1].end < 14 and not weak
+                looks = "ahead" if looks == "ahead" and ahead_near else "back"
+            if looks is None and not report and period.shape == "part":
+                looks = "back"
+            previous = looks
+            last_end = period.end
+            if looks == "back":
+                back.append(period)
+            elif looks == "ahead":
+                ahead.append(period)
+
+
+def _tied_elsewhere(folded: str, period: FoundPeriod, start: int) -> bool:
+    """
+    Whether a bare year belongs to a document, an event's name or a comparison.
+    """
+    before = folded[max(start, period.start - 40) : period.start]
+    return bool(re.search(r"(?:so với|cùng kỳ|từ|đến|khóa\s\w{1,6},?|tháng\s\d{1,2}|luật[^,;]{0,30}|nghị quyết[^,;]{0,30}|số\s[\w/-]{1,20}|\d[/-]|\")\s{0,2}\Z", before))
+
+
+def _first(
+    text: NormalText, wanted: Sequence[FoundPeriod], other: Sequence[FoundPeriod], default: int | None
+) -> tuple[Period | None, FoundPeriod | None]:
+    """
+    Return the first of the periods whose year is known or can be taken from a neighbour.
+    """
+    for found in sorted(wanted, key=lambda p: p.shape == "month"):
+        near = sorted((o for o in (*wanted, *other) if o.year and o.shape != "years"), key=lambda o: abs(o.start - found.start))
+        year = found.year or _near_year(found, near[0] if near else None, default)
+        if year is None:
+            continue
+        label = text.written(found.start, found.end)
+        if found.shape == "years" and found.last_year:
+            years = Period.years(year, found.last_year)
+            return Period(start=years.start, end=years.end, label=label, span=text.span(found.start, found.end)), found
+        months = Period.months(year, *found.months)
+        return Period(start=months.start, end=months.end, label=label, span=text.span(found.start, found.end)), found
+    return None, None
+
+
+def _near_year(found: FoundPeriod, near: FoundPeriod | None, default: int | None) -> int | None:
+    """
+    Take the year of a neighbour: "quý IV, nhiệm vụ quý I năm 2023" looks back on 2022.
+    """
+    if near is None or near.year is None:
+        return default
+    if found.start < near.start and found.months[0] > near.months[0] and near.shape != "year":
+        return near.year - 1
+    return near.year
+
+
+def _year_by_periods(month: int, periods: Periods) -> int | None:
+    """
+    Return the year in which a conference of that month looks back and ahead as it does.
+    """
+    review, plan = periods.review, periods.plan
+    if review and plan and review.end < plan.start and (review.end.year - review.start.year > 1 or plan.end.year - plan.start.year > 1):
+        return plan.start.year
+    if review and plan and review.end.year == plan.start.year and plan.end.year - plan.start.year > 1:
+        return plan.start.year
+    if review:
+        if review.end.month == 12 and month <= 4:
+            return review.end.year + 1
+        return review.end.year
+    if plan:
+        if plan.end.year - plan.start.year > 1:
+            return plan.start.year
+        return plan.start.year - 1 if plan.start.month == 1 and month >= 10 else plan.start.year
+    return None
+
+
+def _real(found: FoundDate) -> bool:
+    try:
+        dt.date(found.year or 2024, found.month, found.day or 1)
+        dt.date(found.year or 2024, found.last_month, found.last_day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def partial(year: int, month: int, day: int | None) -> PartialDate | None:
+    """
+    Return the date, or None where there is no such day in that year.
+    """
+    try:
+        dt.date(year, month, day or 1)
+    except ValueError:
+        return None
+    return PartialDate(year=year, month=month, day=day)

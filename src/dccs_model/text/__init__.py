@@ -1,0 +1,3 @@
+"""
+Vietnamese text as text: its normal form, sentences, numbers, dates and periods.
+"""

@@ -1,0 +1,103 @@
+"""
+Periods that work is reviewed or planned for, as Vietnamese news write them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+__all__ = ["FoundPeriod", "find_periods"]
+
+
+class FoundPeriod(NamedTuple):
+    """
+    A period as it stands in a text.
+    """
+
+    #: Offset of its first code point.
+    start: int
+    #: Offset just past its last code point.
+    end: int
+    #: Its first and last month, from 1 to 12.
+    months: tuple[int, int]
+    #: Its first year, or None where the text gives none.
+    year: int | None
+    #: Its last year; the first again but for terms and stages.
+    last_year: int | None
+    #: Whether it closes a year: "6 tháng cuối năm", "quý IV".
+    closing: bool
+    #: What it is: "part" of a year, "month", "year" or "years".
+    shape: str
+
+
+_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
+_QUARTERS = {"i": 1, "1": 1, "ii": 2, "2": 2, "iii": 3, "3": 3, "iv": 4, "4": 4}
+_YEAR = r"(?:19|20)\d\d"
+
+
+def _in_year(name: str) -> str:
+    return rf"(?:\s{{0,2}}(?:(?:của\s)?năm\s{{1,2}}|[/.-]\s?|,\s?năm\s)(?P<{name}>{_YEAR})|\s(?P<{name}b>{_YEAR}))?"
+
+
+_PERIOD = re.compile(
+    r"(?<![^\W_])(?:"
+    + r"(?P<n>0?[1-9]|1[01]|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")\s{1,2}tháng\s{1,2}(?P<side>đầu|cuối|còn lại)(?:\s{1,2}của)?(?:\s{1,2}năm)?"
+    + rf"(?:\s{{0,2}}(?:[/.-]\s?)?(?P<ny>{_YEAR}))?"
+    + rf"|(?P<nb>0?[369])\s{{1,2}}tháng(?:\s{{1,2}}năm\s{{1,2}}(?P<nby>{_YEAR})|/(?P<nby2>{_YEAR}))?(?!\s{{1,2}}(?:nay|qua|tới|tuổi|trước|sau|tiếp|\d|một|hai|ba))(?=[\s.,;:)]|\Z)"
+    + r"|(?P<half>nửa(?:\s{1,2}năm)?\s{1,2}(?:đầu|cuối))(?:\s{1,2}năm)?" + rf"(?:\s{{1,2}}(?P<hy>{_YEAR}))?"
+    + r"|quý\s{0,2}(?P<q>iii|ii|iv|i|[1-4])(?![^\W_])" + _in_year("qy")
+    + r"|tháng\s{1,2}(?P<m>0?[1-9]|1[0-2])(?!\d|[.,]\d|/\d{1,2}(?!\d))" + _in_year("my")
+    + rf"|(?:nhiệm\s{{1,2}}kỳ|nhiệm\s{{1,2}}kì|giai\s{{1,2}}đoạn|thời\s{{1,2}}kỳ)\s{{0,2}}\(?(?P<t1>{_YEAR})\s{{0,2}}(?:[-/]|đến)\s{{0,2}}(?P<t2>{_YEAR})"
+    + rf"|năm\s{{0,2}}\(?(?P<s1>{_YEAR})\s{{0,2}}-\s{{0,2}}(?:năm\s)?(?P<s2>{_YEAR})"
+    + rf"|(?:từ\s{{1,2}})?năm\s{{1,2}}(?P<r1>{_YEAR})\s{{1,2}}đến\s{{1,2}}(?:hết\s)?(?:năm\s{{1,2}})?(?P<r2>{_YEAR})"
+    + rf"|năm\s{{0,2}}(?P<y>{_YEAR})"
+    + r")(?![^\W_]\d)"
+)  # fmt: skip
+
+
+def find_periods(folded: str, start: int, end: int) -> Iterator[FoundPeriod]:
+    """
+    Yield the periods between *start* and *end* of folded text.
+    """
+    for found in _PERIOD.finditer(folded, start, end):
+        read = _read(found)
+        if read:
+            yield FoundPeriod(found.start(), found.end(), *read)
+
+
+def _read(found: re.Match[str]) -> tuple[tuple[int, int], int | None, int | None, bool, str] | None:
+    part = found.groupdict()
+    if part["n"]:
+        count = _NUMBERS.get(part["n"]) or int(part["n"])
+        year = _year(part["ny"])
+        closing = part["side"] != "đầu"
+        return ((13 - count, 12) if closing else (1, count)), year, year, closing, "part"
+    if part["nb"]:
+        year = _year(part["nby"] or part["nby2"])
+        return (1, int(part["nb"])), year, year, False, "part"
+    if part["half"]:
+        year = _year(part["hy"])
+        closing = part["half"].endswith("cuối")
+        return ((7, 12) if closing else (1, 6)), year, year, closing, "part"
+    if part["q"]:
+        year = _year(part["qy"] or part["qyb"])
+        quarter = _QUARTERS[part["q"]]
+        return (3 * quarter - 2, 3 * quarter), year, year, quarter == 4, "part"
+    if part["m"]:
+        year = _year(part["my"] or part["myb"])
+        month = int(part["m"])
+        return (month, month), year, year, False, "month"
+    first = part["t1"] or part["s1"] or part["r1"]
+    if first:
+        last = part["t2"] or part["s2"] or part["r2"]
+        if last is None or int(last) < int(first):
+            return None
+        return (1, 12), int(first), int(last), False, "years"
+    year = _year(part["y"])
+    return (1, 12), year, year, False, "year"
+
+
+def _year(digits: str | None) -> int | None:
+    return int(digits) if digits else None

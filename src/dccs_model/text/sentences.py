@@ -1,0 +1,90 @@
+"""
+Sentences and clauses of a paragraph, by offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dccs_model.text.letters import LOWER, UPPER
+
+__all__ = ["clauses", "sentences", "trim"]
+
+# A full stop ends a sentence before a space, a line end or the end of the
+# text, and before a capital where the space was lost ("cử tri.Ảnh").
+_STOP = re.compile(
+    rf"""(?:\.(?:\s?/?\.)*|[…!?]+\.?)["”’)\]]*(?=\s|\Z)
+    |(?<=[{LOWER}\d)"”])\.(?=[{UPPER}][{LOWER}\s])
+    |(?<=[{LOWER}])(?:\.\.\.|…)(?=[{UPPER}])""",
+    re.VERBOSE,
+)
+# It ends none after a single capital ("Ảnh: N. H"), a title or a kind of place.
+_SHORT = re.compile(rf"(?<!\w)(?:[{UPPER}]|TP|TX|TT|TS|ThS|Th\.S|PGS|GS|BS|KS|CN|Tr|St|T\.Ư|v\.v)\Z")
+_ENDS = " \t\n.…;:,!?/-–•*+"
+_HEADS = " \t\n.…;:,!?/•*+-–"
+_SEMICOLON = re.compile(r";+(?![^(\n]{0,80}\))")
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """
+    Yield the sentences between *start* and *end*, each with its closing mark.
+
+    A line end parts sentences, too. Nothing blank is yielded.
+    """
+    for line_start, line_end in _lines(text, start, end):
+        last = line_start
+        for stop in _STOP.finditer(text, line_start, line_end):
+            if stop.end() < line_end and _goes_on(text, stop, line_end):
+                continue
+            if not text[last : stop.end()].isspace():
+                yield last, stop.end()
+            last = stop.end()
+        if last < line_end and not text[last:line_end].isspace():
+            yield last, line_end
+
+
+def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """
+    Yield the clauses of a sentence: what stands between semicolons, trimmed.
+
+    A semicolon inside brackets parts nothing.
+    """
+    last = start
+    for stop in _SEMICOLON.finditer(text, start, end):
+        clause = trim(text, last, stop.start())
+        if clause[0] < clause[1]:
+            yield clause
+        last = stop.end()
+    clause = trim(text, last, end)
+    if clause[0] < clause[1]:
+        yield clause
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """
+    Leave out the spaces and marks at both ends.
+    """
+    while start < end and text[start] in _HEADS:
+        start += 1
+    while start < end and text[end - 1] in _ENDS:
+        end -= 1
+    return start, end
+
+
+def _goes_on(text: str, stop: re.Match[str], end: int) -> bool:
+    """
+    Whether the mark stands inside a sentence: after a short form, before a small letter.
+    """
+    following = text[stop.end() : min(stop.end() + 3, end)].lstrip()
+    if following[:1].islower() or following[:1] in (",", ";"):
+        return True
+    return stop[0] == "." and bool(_SHORT.search(text, max(0, stop.start() - 6), stop.start()))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        yield start, stop
+        start = stop + 1
