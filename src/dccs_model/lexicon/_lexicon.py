@@ -37,7 +37,7 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "abbreviations": {"full": str},
     "bodies": {"level": frozenset(Level)},
     "family_names": {"people": str},
-    "glue": {"of": frozenset({"filler", "behalf", "list", "nominal", "subject"})},
+    "glue": {"of": frozenset({"filler", "behalf", "list", "nominal", "subject", "below", "above", "vague"})},
     "honorifics": {"kind": frozenset({"address", "rank", "degree", "clergy", "person"}), "plural": bool},
     "meetings": {"of": frozenset({"event", "hold"}), "kind": frozenset(ConferenceKind), "topic": frozenset(Topic)},
     "not_people": {"why": str},
@@ -52,7 +52,7 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "roles": {"roles": list},
     "sections": {"kind": frozenset({*FindingKind, "none"}), "on": frozenset({"heading", "anywhere"})},
     "sectors": {"sector": frozenset(Sector), "weight": int},
-    "speech": {"kind": frozenset({FindingKind.DIRECTIVE, FindingKind.PETITION}), "stop": bool},
+    "speech": {"kind": frozenset({FindingKind.DIRECTIVE, FindingKind.PETITION}), "stop": bool, "noun": bool},
     "time": {"day_part": frozenset(DayPart)},
     "units": {"kind": frozenset({"scale", "money", "measure", "count"})},
 })  # fmt: skip

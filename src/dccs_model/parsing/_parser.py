@@ -30,6 +30,7 @@ from dccs_model.model import (
     Venue,
     match_key,
 )
+from dccs_model.parsing.findings import FindingReader
 from dccs_model.parsing.meeting import MeetingReader, Verdict
 from dccs_model.parsing.officials import OfficialsReader
 from dccs_model.parsing.places import CommuneMention, PlaceReader
@@ -60,6 +61,7 @@ class Parser:
         self._places = PlaceReader(self.lexicon)
         self._time = TimeReader(self.lexicon)
         self._meeting = MeetingReader(self.lexicon)
+        self._findings = FindingReader(self.lexicon)
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_made, (self.lexicon, self.max_chars))
@@ -158,6 +160,7 @@ class Parser:
             review_period=periods.review,
             plan_period=periods.plan,
             participants=people.participants,
+            findings=self._findings.read(text, layout.blocks, lead, people.mentions, people.participants),
             span=text.span(*name) if name else None,
         )
 

@@ -61,7 +61,7 @@ class PeopleReader:
         self._families = lexicon["family_names"]
         self._refused = lexicon["not_people"]
         self._anchors = Table([*self._honorifics.entries, *self._positions.entries])
-        self._stops = Table([*lexicon["speech"].entries, *lexicon["roles"].entries])
+        self._stops = Table([*(e for e in lexicon["speech"].entries if not e.get("noun")), *lexicon["roles"].entries])
 
     def find(self, text: NormalText, start: int, end: int) -> list[PersonMention]:
         """

@@ -1,0 +1,347 @@
+"""
+What was said of the work, clause by clause, under the section that the text is in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dccs_model.lexicon import Hit, Lexicon, Table
+from dccs_model.model import Finding, FindingKind, Level, Participant, Role
+from dccs_model.parsing.measures import MeasureReader
+from dccs_model.parsing.people import PersonMention
+from dccs_model.parsing.sectors import SectorReader
+from dccs_model.parsing.segment import Block
+from dccs_model.text.normal import NormalText
+from dccs_model.text.sentences import clauses, sentences, trim
+
+__all__ = ["FindingReader"]
+
+_ACHIEVEMENT, _SHORTCOMING, _CAUSE = FindingKind.ACHIEVEMENT, FindingKind.SHORTCOMING, FindingKind.CAUSE
+_DIRECTIVE, _PETITION = FindingKind.DIRECTIVE, FindingKind.PETITION
+
+
+class _State(NamedTuple):
+    """
+    The section that the text is in.
+    """
+
+    #: What its clauses are; None outside of any section.
+    kind: FindingKind | None
+    #: Whether a sentence or a heading announced it.
+    announced: bool
+    #: Who speaks, by name.
+    speaker: str | None
+
+
+_NOWHERE = _State(None, False, None)
+_BULLET = re.compile(r"\s*(?:[-+•*✅✔▪●🔹🔸👉📌⭐➡★☑–]\s?|\(?\d{1,2}[.)]\s|\(\d{1,2}\)\s?|\([a-zđ]\)\s?|[a-zđ]\)\s|[ivx]{1,4}\.\s)+")
+_LEAD_END = re.compile(r"(?::|\snhư\ssau\s?[:;,]?|\snhư\s?:?(?!\s(?:thế|vậy))|\sgồm\s?:|\sđó là\s?:?)(?=\s)")
+_TAIL = re.compile(r"\s{0,2}(?:rằng|là|thêm|như sau|cụ thể)?\s{0,2}[:,;]?\s{0,2}")
+_INNER_COLON = re.compile(r"[^,;:.()]{0,60}:\s")
+_SELF = re.compile(r"(?:\A|,\s|\s)(?:đồng chí|ông|bà|đ/c|chủ tọa|chủ trì hội nghị)(?:\s(?:cũng|đã|đồng thời|lưu ý|nhấn mạnh và|còn|tiếp tục)){0,2}\Z")
+_ALONE = re.compile(r"(?:đồng thời|và|cũng|đồng thời cũng|song song đó|bên cạnh đó|ngoài ra|đặc biệt|cùng với đó|qua đó|từ đó|trước hết|trên cơ sở đó|tại hội nghị)?[,\s]*(?:cũng|đã)?")
+_CONCESSION = re.compile(r"(?<![^\W\d_])(?:tuy|mặc dù|dù|dẫu|mặc dầu)\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s")
+# What may be told as the content of a saying without a task: "cho biết, hiện trên địa bàn có …".
+_TELLS = frozenset({"cho biết", "khẳng định", "thông tin", "nhận định", "thừa nhận", "chia sẻ", "nhìn nhận", "lý giải", "cho hay", "cho rằng", "chỉ ra", "nêu", "đánh giá"})
+# Verbs that a body, not a person, may govern; with any other verb the subject must be a person.
+_BY_BODY = frozenset({"đề nghị", "yêu cầu", "kiến nghị", "đề xuất", "thống nhất", "lưu ý", "quyết nghị", "giao", "đề ra", "phản ánh", "xác định nhiệm vụ", "mong muốn", "nhấn mạnh", "xin", "mong", "thắc mắc", "đề đạt", "bày tỏ mong muốn"})
+_ASKS = frozenset({"đề nghị", "mong muốn", "kêu gọi", "yêu cầu", "lưu ý", "hỏi", "xin", "mong"})
+
+
+class FindingReader:
+    """
+    Reads the findings of an article; immutable once made.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        sections = lexicon["sections"]
+        self._anywhere = sections.where(on="anywhere")
+        self._headings = sections.where(on="heading")
+        self._polarity = Table(e for e in lexicon["polarity"].entries if e.get("kind") not in ("connective", "contrast"))
+        self._connectives = lexicon["polarity"].where(kind="connective")
+        self._contrasts = lexicon["polarity"].where(kind="contrast")
+        self._speech = Table(e for e in lexicon["speech"].entries if not e.get("stop"))
+        self._all_roles = lexicon["roles"]
+        self._roles = Table(e for e in lexicon["roles"].entries if e.get("roles"))
+        glue = lexicon["glue"]
+        self._subjects = glue.where(of="subject")
+        self._fillers = glue.where(of="filler")
+        self._below = glue.where(of="below")
+        self._above = glue.where(of="above")
+        self._vague = glue.where(of="vague")
+        self._events = lexicon["meetings"].where(of="event")
+        self._sectors = SectorReader(lexicon)
+        self._measures = MeasureReader(lexicon)
+
+    def read(
+        self,
+        text: NormalText,
+        blocks: Sequence[Block],
+        lead: tuple[int, int] | None,
+        mentions: Sequence[tuple[PersonMention, str | None]],
+        participants: Sequence[Participant],
+    ) -> Iterator[Finding]:
+        """
+        Yield the findings in the order of the text.
+        """
+        people = {each.official.name: each for each in participants}
+        state = _NOWHERE
+        for block in blocks:
+            if block.kind == "heading":
+                state = self._under_heading(text, block, state)
+            if block.kind != "body":
+                continue
+            if state.kind is not _DIRECTIVE and not (state.announced and _BULLET.match(text.folded, block.start, block.end)):
+                state = _State(state.kind, False, None)
+            for start, end in sentences(text.text, block.start, block.end):
+                if lead and start <= lead[0] < end:
+                    continue
+                here = [(m, name) for m, name in mentions if start <= m.start < end]
+                fresh = True
+                for first, last in clauses(text.text, start, end):
+                    state, kind, at = self._clause(text, first, last, state, here, people, fresh=fresh)
+                    fresh = False
+                    if kind is not None:
+                        yield from self._finding(text, kind, at, last, state)
+
+    def _under_heading(self, text: NormalText, block: Block, state: _State) -> _State:
+        """
+        Return the section that a heading opens; one that tells nothing ends what was.
+        """
+        start, _ = self._opened(text, block.start, block.end)
+        hit = self._headings.first(text.folded, start, block.end) or self._anywhere.first(text.folded, start, block.end)
+        if hit is None or hit.entry.get("kind") == "none":
+            return state if state.kind is _DIRECTIVE else _NOWHERE
+        return _State(FindingKind(hit.entry.get("kind")), True, None)
+
+    # ---- one clause ----------------------------------------------------------------------------------------------
+
+    def _clause(
+        self,
+        text: NormalText,
+        start: int,
+        end: int,
+        state: _State,
+        here: Sequence[tuple[PersonMention, str | None]],
+        people: dict[str, Participant],
+        *,
+        fresh: bool,
+    ) -> tuple[_State, FindingKind | None, int]:
+        """
+        Return the section after a clause, what the clause is, and where its statement begins.
+
+        *fresh* tells that it opens its sentence.
+        """
+        begin, contrast = self._opened(text, start, end)
+        within = [(m, name) for m, name in here if start <= m.start < end]
+        spoken = self._spoken(text, begin, end, within, people, state)
+        if spoken:
+            kind, at, speaker = spoken
+            if self._vague.at(text.folded, at, end) and ":" not in text.text[at:end]:
+                return (_State(kind, True, speaker) if kind else state), None, at
+            if kind is None:
+                kind = self._judged(text, at, end, _NOWHERE) or _ACHIEVEMENT
+                return _State(kind, False, speaker), kind, at
+            return _State(kind, True, speaker), kind, at
+        announced = self._announced(text, begin, end, fresh=fresh)
+        if announced:
+            kind, found = announced
+            if kind is None:
+                return (_State(state.kind, False, None) if fresh else state), None, begin
+            return _State(kind, True, None), (kind if found is not None else None), found if found is not None else begin
+        if fresh and self._is_procedure(text, begin, end, within, state):
+            return _State(state.kind, False, None), None, begin
+        if state.announced and state.kind in (_DIRECTIVE, _PETITION, _CAUSE):
+            return state, state.kind, begin
+        if contrast:
+            kind = self._judged(text, begin, end, _State(_SHORTCOMING, False, None))
+            return _State(kind, kind is _SHORTCOMING, None), kind, begin
+        kind = self._judged(text, begin, end, state)
+        if kind is not None and kind is not state.kind:
+            state = _State(kind, False, None)
+        return state, kind, begin
+
+    def _opened(self, text: NormalText, start: int, end: int) -> tuple[int, bool]:
+        """
+        Skip bullets and linking words: "- Bên cạnh đó, …"; tell whether they turn the tide ("Tuy nhiên, …").
+        """
+        bullet = _BULLET.match(text.folded, start, end)
+        at = bullet.end() if bullet else start
+        contrast = False
+        while at < end:
+            at, _ = trim(text.text, at, end)
+            contrast = contrast or self._contrasts.at(text.folded, at, end) is not None
+            link = self._connectives.at(text.folded, at, end)
+            if not link or text.text[link.end : link.end + 1] not in (",", ":") or link.end >= end:
+                break
+            at = link.end + 1
+        return at, contrast
+
+    def _spoken(
+        self,
+        text: NormalText,
+        start: int,
+        end: int,
+        here: Sequence[tuple[PersonMention, str | None]],
+        people: dict[str, Participant],
+        state: _State,
+    ) -> tuple[FindingKind | None, int, str | None] | None:
+        """
+        Return what a governing verb of saying makes of the rest: its kind, where it begins, who says it.
+        """
+        colon = text.text.find(": ", start, end)
+        stop = colon + 1 if colon >= 0 else end
+        best: tuple[FindingKind | None, int, str | None] | None = None
+        for hit in self._speech.find(text.folded, start, stop):
+            if hit.entry.get("noun") or any(m.start <= hit.start < m.end for m, _ in here):
+                continue
+            role = self._all_roles.first(text.folded, max(start, hit.start - 24), end)
+            if role and role.start <= hit.start and role.end >= hit.end:
+                continue
+            kind = FindingKind(hit.entry.get("kind")) if hit.entry.get("kind") else None
+            verb = text.folded[hit.start : hit.end]
+            if kind is None and verb not in _TELLS:
+                continue
+            subject = self._subject(text, start, hit, here)
+            if subject is None or (subject[0] != "person" and verb not in _BY_BODY and verb not in _TELLS):
+                continue
+            who, speaker = subject
+            if verb in _ASKS and (who == "below" or (who == "person" and self._from_below(people.get(speaker or ""), state, named=speaker is not None))):
+                kind = _PETITION
+            elif kind is _PETITION and who == "above":
+                kind = _DIRECTIVE
+            tail = _TAIL.match(text.folded, hit.end, end)
+            at = tail.end() if tail else hit.end
+            inner = _INNER_COLON.match(text.text, at, end)
+            at = inner.end() if inner else at
+            if best is not None and (kind is None or best[0] is not None):
+                continue
+            best = (kind, at, speaker)
+        return best if best and end - best[1] > 6 else None
+
+    def _subject(
+        self, text: NormalText, start: int, hit: Hit, here: Sequence[tuple[PersonMention, str | None]]
+    ) -> tuple[str, str | None] | None:
+        """
+        Return who governs a verb: "person", "below" (those who ask upwards) or "above", with the name.
+        """
+        folded = text.folded
+        before = [(m, name) for m, name in here if m.end <= hit.start]
+        if before and hit.start - before[-1][0].end < 160:
+            return "person", before[-1][1]
+        opening = folded[start : hit.start].rstrip(" ,")
+        if _SELF.search(opening) or _ALONE.fullmatch(opening):
+            return "person", None
+        if len(opening) > 150:
+            return None
+        if self._above.first(folded, start, hit.start):
+            return "above", None
+        return ("below", None) if self._below.first(folded, start, hit.start) else None
+
+    def _from_below(self, speaker: Participant | None, state: _State, *, named: bool) -> bool:
+        if speaker is None:
+            return not named and state.kind is _PETITION
+        if {Role.CHAIR, Role.DIRECT, Role.CONCLUDE} & set(speaker.roles):
+            return False
+        levels = {position.level for position in speaker.official.positions}
+        return levels <= {Level.VILLAGE} or (state.kind is _PETITION and levels <= {Level.VILLAGE, Level.COMMUNE})
+
+    def _announced(self, text: NormalText, start: int, end: int, *, fresh: bool) -> tuple[FindingKind | None, int | None] | None:
+        """
+        Return the section that a clause announces and where its first statement begins, if it holds one.
+        """
+        lead_end = _LEAD_END.search(text.folded, start, min(end, start + 260))
+        head = self._headings.at(text.folded, start, end)
+        if head and lead_end and lead_end.start() - start < 70 and lead_end[0].startswith((":", " như")):
+            return FindingKind(head.entry.get("kind")), lead_end.end()
+        if head and head.entry.get("kind") == "cause":
+            return _CAUSE, start
+        stop = lead_end.end() if lead_end else end
+        hits = list(self._anywhere.find(text.folded, start, stop))
+        none = [hit for hit in hits if hit.entry.get("kind") == "none"]
+        if none and (none[0].start - start < 100 or not lead_end):
+            return None, None
+        told = [hit for hit in hits if hit.entry.get("kind") != "none"]
+        if not told:
+            return None
+        kind = FindingKind(told[-1].entry.get("kind"))
+        if lead_end and (":" in lead_end[0] or kind is not _ACHIEVEMENT):
+            return kind, lead_end.end()
+        if kind is _CAUSE and fresh and "nguyên nhân" in text.folded[start:end]:
+            return kind, told[0].start
+        if kind is _ACHIEVEMENT and fresh:
+            comma = text.text.find(",", told[-1].end, told[-1].end + 40)
+            opens = told[-1].start - start < 60
+            if comma >= 0 and opens:
+                return kind, comma + 1
+            shows = re.compile(r"\s(?:cho thấy|nêu rõ|nêu|khẳng định|đánh giá)[,:]?\s").search(text.folded, told[-1].start, min(end, told[-1].end + 60))
+            if shows:
+                return kind, shows.end()
+            return None
+        if kind is _SHORTCOMING and self._only_points(text, start, told[0].start):
+            return kind, None
+        return None
+
+    def _only_points(self, text: NormalText, start: int, at: int) -> bool:
+        """
+        Whether the meeting or its report points at shortcomings without naming one.
+        """
+        return bool(re.search(r"chỉ ra|chỉ rõ|nêu|phân tích|thảo luận|làm rõ|đánh giá|thẳng thắn|nhìn nhận|cho thấy|tháo gỡ|khắc phục|tập trung vào", text.folded[start:at]))
+
+    def _is_procedure(
+        self, text: NormalText, start: int, end: int, here: Sequence[tuple[PersonMention, str | None]], state: _State
+    ) -> bool:
+        """
+        Whether a clause tells of attendance, programme or thanks and not of the work.
+        """
+        role = self._roles.first(text.folded, start, min(end, start + 160))
+        if here and role:
+            return True
+        subject = self._subjects.at(text.folded, start, end) or self._events.at(text.folded, start, end)
+        return bool(subject and role and role.start - start < 90 and not state.announced)
+
+    # ---- kinds by wording ----------------------------------------------------------------------------------------
+
+    def _judged(self, text: NormalText, start: int, end: int, state: _State) -> FindingKind | None:
+        """
+        Return what a clause is by its section and its wording; None where it says nothing of the work.
+        """
+        points = {_ACHIEVEMENT: 0, _SHORTCOMING: 0, _DIRECTIVE: 0}
+        # After a concession only the main clause counts: "Tuy bị ảnh hưởng …, nhưng kinh tế vẫn đạt …".
+        turn = _CONCESSION.search(text.folded, start, end)
+        for hit in self._polarity.find(text.folded, turn.end() if turn else start, end):
+            weight = hit.entry.get("weight")
+            # A verb that opens the clause asks for something; inside it, it may tell of anything.
+            if weight == 1 and hit.entry.get("kind") == "directive" and hit.start > start + 2:
+                continue
+            points[FindingKind(hit.entry.get("kind"))] += weight
+        if "%" in text.text[start:end]:
+            points[_ACHIEVEMENT] += 1
+        told = max(points.values())
+        if told == 0 and not state.announced:
+            return None
+        if state.kind in points:
+            points[state.kind] += 5 if state.announced else 2
+        points[_ACHIEVEMENT] += 1
+        best = max(points, key=lambda kind: points[kind])
+        return best if points[best] >= 3 else None
+
+    def _finding(self, text: NormalText, kind: FindingKind, start: int, end: int, state: _State) -> Iterator[Finding]:
+        at, _ = self._opened(text, start, end)
+        verb = self._speech.at(text.folded, at, end)
+        if verb and kind in (_DIRECTIVE, _PETITION) and text.folded[verb.start : verb.end] in _BY_BODY:
+            at = verb.end
+        at, end = trim(text.text, at, end)
+        if end - at < 8:
+            return
+        yield Finding(
+            kind=kind,
+            sector=self._sectors.read(text, at, end),
+            statement=text.written(at, end),
+            speaker=state.speaker if kind in (_DIRECTIVE, _PETITION) else None,
+            measures=self._measures.read(text, at, end),
+            span=text.span(at, end),
+        )
