@@ -77,6 +77,9 @@ class Parser:
         layout = segment(normal, self.lexicon)
         article = self._article(layout, text, url, published_at)
         conference = self._conference(layout, article, doubts)
+        if conference is None:
+            # Headlines and datelines of other kinds of pages are not what this reader knows.
+            article = Article(text=text, url=url, published_at=published_at)
         if strict:
             errors = tuple(doubt for doubt in doubts if doubt.severity is Severity.ERROR)
             if errors:

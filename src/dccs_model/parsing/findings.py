@@ -44,11 +44,13 @@ _INNER_COLON = re.compile(r"[^,;:.()]{0,60}:\s")
 _SELF = re.compile(r"(?:\A|,\s|\s)(?:đồng chí|ông|bà|đ/c|chủ tọa|chủ trì hội nghị)(?:\s(?:cũng|đã|đồng thời|lưu ý|nhấn mạnh và|còn|tiếp tục)){0,2}\Z")
 _ALONE = re.compile(r"(?:đồng thời|và|cũng|đồng thời cũng|song song đó|bên cạnh đó|ngoài ra|đặc biệt|cùng với đó|qua đó|từ đó|trước hết|trên cơ sở đó|tại hội nghị)?[,\s]*(?:cũng|đã)?")
 _CONCESSION = re.compile(r"(?<![^\W\d_])(?:tuy|mặc dù|dù|dẫu|mặc dầu)\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s")
+_FIGURE = re.compile(r"\d\s?%|(?<![/\d.,])\d[\d.,]{0,12}\s?(?!năm|tháng|ngày|giờ)[^\W\d_]{2}")
 # What may be told as the content of a saying without a task: "cho biết, hiện trên địa bàn có …".
 _TELLS = frozenset({"cho biết", "khẳng định", "thông tin", "nhận định", "thừa nhận", "chia sẻ", "nhìn nhận", "lý giải", "cho hay", "cho rằng", "chỉ ra", "nêu", "đánh giá"})
 # Verbs that a body, not a person, may govern; with any other verb the subject must be a person.
 _BY_BODY = frozenset({"đề nghị", "yêu cầu", "kiến nghị", "đề xuất", "thống nhất", "lưu ý", "quyết nghị", "giao", "đề ra", "phản ánh", "xác định nhiệm vụ", "mong muốn", "nhấn mạnh", "xin", "mong", "thắc mắc", "đề đạt", "bày tỏ mong muốn"})
-_ASKS = frozenset({"đề nghị", "mong muốn", "kêu gọi", "yêu cầu", "lưu ý", "hỏi", "xin", "mong"})
+_EXPLAINS = ("lý giải", "phân tích", "giải thích", "cho rằng", "cho biết", "thừa nhận")
+_ASKS = frozenset({"đề nghị", "mong muốn", "hỏi", "xin", "mong"})
 
 
 class FindingReader:
@@ -59,6 +61,7 @@ class FindingReader:
     def __init__(self, lexicon: Lexicon) -> None:
         sections = lexicon["sections"]
         self._anywhere = sections.where(on="anywhere")
+        self._causes = sections.where(on="cause")
         self._headings = sections.where(on="heading")
         self._polarity = Table(e for e in lexicon["polarity"].entries if e.get("kind") not in ("connective", "contrast"))
         self._connectives = lexicon["polarity"].where(kind="connective")
@@ -96,6 +99,7 @@ class FindingReader:
                 continue
             if state.kind is not _DIRECTIVE and not (state.announced and _BULLET.match(text.folded, block.start, block.end)):
                 state = _State(state.kind, False, None)
+            last: str | None = None
             for start, end in sentences(text.text, block.start, block.end):
                 if lead and start <= lead[0] < end:
                     continue
@@ -140,12 +144,17 @@ class FindingReader:
         spoken = self._spoken(text, begin, end, within, people, state)
         if spoken:
             kind, at, speaker = spoken
+            if kind is None and state.kind is _SHORTCOMING and state.announced and text.folded[begin:at].rstrip(" ,:").endswith(_EXPLAINS):
+                return _State(_CAUSE, True, speaker), _CAUSE, at
             if self._vague.at(text.folded, at, end) and ":" not in text.text[at:end]:
                 return (_State(kind, True, speaker) if kind else state), None, at
             if kind is None:
                 kind = self._judged(text, at, end, _NOWHERE) or _ACHIEVEMENT
                 return _State(kind, False, speaker), kind, at
             return _State(kind, True, speaker), kind, at
+        cause = self._causes.first(text.folded, begin, min(end, begin + 90)) if fresh and state.kind in (_SHORTCOMING, _CAUSE) else None
+        if cause:
+            return _State(_CAUSE, True, None), _CAUSE, cause.end
         announced = self._announced(text, begin, end, fresh=fresh)
         if announced:
             kind, found = announced
@@ -153,11 +162,12 @@ class FindingReader:
                 return (_State(state.kind, False, None) if fresh else state), None, begin
             return _State(kind, True, None), (kind if found is not None else None), found if found is not None else begin
         if fresh and self._is_procedure(text, begin, end, within, state):
-            return _State(state.kind, False, None), None, begin
+            reports = any(Role.REPORT.value in hit.entry.get("roles") for hit in self._roles.find(text.folded, begin, end))
+            return _State(_ACHIEVEMENT if reports else state.kind, reports, None), None, begin
         if state.announced and state.kind in (_DIRECTIVE, _PETITION, _CAUSE):
             return state, state.kind, begin
         if contrast:
-            kind = self._judged(text, begin, end, _State(_SHORTCOMING, False, None))
+            kind = self._judged(text, begin, end, _State(_SHORTCOMING, True, None))
             return _State(kind, kind is _SHORTCOMING, None), kind, begin
         kind = self._judged(text, begin, end, state)
         if kind is not None and kind is not state.kind:
@@ -318,14 +328,10 @@ class FindingReader:
             if weight == 1 and hit.entry.get("kind") == "directive" and hit.start > start + 2:
                 continue
             points[FindingKind(hit.entry.get("kind"))] += weight
-        if "%" in text.text[start:end]:
-            points[_ACHIEVEMENT] += 1
-        told = max(points.values())
-        if told == 0 and not state.announced:
-            return None
+        if _FIGURE.search(text.folded, start, end):
+            points[_ACHIEVEMENT] += 2
         if state.kind in points:
-            points[state.kind] += 5 if state.announced else 2
-        points[_ACHIEVEMENT] += 1
+            points[state.kind] += 4 if state.announced else 3
         best = max(points, key=lambda kind: points[kind])
         return best if points[best] >= 3 else None
 

@@ -105,6 +105,8 @@ class OfficialsReader:
         """
         if mention.name:
             return match_key(text.written(*mention.name))
+        if not mention.posts and mention.honorific:
+            return match_key(mention.honorific)
         wanted = [self._positions.key(text.written(start, end)) for start, end in mention.posts]
         holders = {key for key, held in positions.items() for post in held if self._positions.key(post.text) in wanted}
         if not holders:

@@ -40,7 +40,8 @@ _NAME_WORD = re.compile(_WORD)
 _BODY_WORD = re.compile(rf"[{UPPER}][\w&’'ʼ]*(?:[-/&.][{UPPER}][\w&]*)*|\d{{1,4}}(?!\w)")
 _SPACES = re.compile(r"[ \n]{0,3}")
 _SEPARATOR = re.compile(r"\s{0,3}(?:[,\-–—:(/]\s{0,3}){0,2}(?:(?:và|kiêm|đồng thời là|hiện là|là|làm|giữ chức vụ|giữ chức|được bầu làm|được bầu giữ chức)\s{1,2}|kiêm\s)?")
-_LIST_SEPARATOR = re.compile(r"\s{0,3}\)?\s{0,2}(?:[;,]\s{0,3}(?:và\s{1,2}|cùng\s{1,2})?|và\s{1,2}|cùng\s{1,2}|-\s{1,2})(?:(?:đồng chí|đ/c|ông|bà)\s{1,2})?")
+_LIST_SEPARATOR = re.compile(r"\s{0,3}\)?\s{0,2}(?:[;,]\s{0,3}(?:và\s{1,2}|cùng\s{1,2})?|và\s{1,2}|cùng\s{1,2}|-\s{1,2})")
+_GIVEN = re.compile(rf"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Đđ]/c|[Aa]nh|[Cc]hị)\s({_WORD})(?!\s{{1,2}}[{UPPER}])(?![\w])")
 _NEXT_ITEM = re.compile(r"[^;.\n]{0,80};\s{0,3}(?:và\s{1,2})?")
 _COLLECTIVE = re.compile(r"[^:;.\n]{0,90}:\s{0,2}")
 # Words after which a small word belongs to the body: "ban tổ chức", "phòng thông tin".
@@ -84,8 +85,14 @@ class PeopleReader:
     def again(self, text: NormalText, names: list[str], known: list[PersonMention], start: int, end: int) -> Iterator[PersonMention]:
         """
         Yield the places where a name that is known stands without honorific or post.
+
+        A given name behind an honorific ("bà Tiên") counts where one person alone bears it.
         """
         taken = [(m.start, m.end) for m in known]
+        given = [name.split()[-1] for name in names]
+        for found in _GIVEN.finditer(text.text, start, end):
+            if given.count(found[1]) == 1 and not any(s < found.end() and found.start() < e for s, e in taken):
+                yield PersonMention(found.start(), found.end(), None, (), names[given.index(found[1])])
         for name in names:
             at = text.text.find(name, start, end)
             while at >= 0:
@@ -239,6 +246,9 @@ class PeopleReader:
         gap = _SEPARATOR.match(text.folded, at, end)
         begin = gap.end() if gap else at
         if not self._positions.at(text.folded, begin, end):
+            return [], at
+        # "Phó Chủ tịch … Đào Trọng Nghĩa và Phó Bí thư … Bùi Thị Lan": the second post opens another person.
+        if "và" in text.folded[at:begin] and self._posts(text, begin, end, before_name=True)[2]:
             return [], at
         posts, stop, _ = self._posts(text, begin, end, before_name=False)
         return (posts, stop) if posts else ([], at)

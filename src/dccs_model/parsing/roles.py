@@ -49,15 +49,17 @@ class RoleReader:
             return
         cues = list(self._cues(text, start, end, people))
         chained: Sequence[PersonMention] = ()
+        announced: list[PersonMention] = []
         previous_end = start
         for index, cue in enumerate(cues):
-            targets = self._behind(text, cue, people, cues)
+            targets = self._behind(text, cue, people, cues, announced)
             if not targets and chained and self._only_fillers(text, previous_end, cue.start, event=True):
                 targets = chained
             chained = targets
             if not targets:
                 limit = cues[index + 1].start if index + 1 < len(cues) else end
                 targets = self._ahead(text, start, cue, people, cues, limit)
+                announced += targets
             previous_end = cue.end
             for person in targets:
                 for role in cue.roles:
@@ -69,7 +71,9 @@ class RoleReader:
             if roles and not any(person.start <= hit.start < person.end for person in people):
                 yield _Cue(hit.start, hit.end, roles)
 
-    def _behind(self, text: NormalText, cue: _Cue, people: Sequence[PersonMention], cues: Sequence[_Cue]) -> Sequence[PersonMention]:
+    def _behind(
+        self, text: NormalText, cue: _Cue, people: Sequence[PersonMention], cues: Sequence[_Cue], announced: Sequence[PersonMention]
+    ) -> Sequence[PersonMention]:
         """
         Return the people right before a cue: "đồng chí A và đồng chí B đồng chủ trì".
         """
@@ -77,11 +81,14 @@ class RoleReader:
         if not before or any(before[-1].end <= other.start < cue.start for other in cues):
             return ()
         nearest = before[-1]
+        if len(before) > 1 and text.folded[max(0, nearest.start - 4) : nearest.start] == "của " and nearest not in announced:
+            # "Đồng chí A đã tiếp thu ý kiến của đồng chí B và kết luận": B is not the one who acts.
+            return before[-2:-1] if len(text.folded[nearest.end : cue.start]) < 30 else ()
         if not self._only_fillers(text, nearest.end, cue.start, event=False):
             return ()
         group = [nearest]
         for person in reversed(before[:-1]):
-            if not self._joined(text, person.end, group[0].start):
+            if not self._joined(text, person.end, group[0].start) or (person in announced and nearest not in announced):
                 break
             group.insert(0, person)
         return group
@@ -98,7 +105,7 @@ class RoleReader:
         gap = text.folded[cue.end : after[0].start].rstrip(" \n:,-")
         marks = text.folded[cue.end : after[0].start]
         if self._nominal.first(gap, max(0, len(gap) - 8), len(gap)):
-            return self._group(text, after, limit, loose=False)
+            return [p for p in self._group(text, after, limit, loose=False) if p is after[0] or " và " in text.folded[after[0].end : p.start]]
         if self._verbs.first(text.folded, cue.end, after[0].start):
             return ()
         if ":" in marks or self._lists.first(text.folded, cue.end, after[0].start) or not gap.strip():

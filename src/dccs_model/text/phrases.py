@@ -37,16 +37,14 @@ def fold(text: str) -> str:
     return _OLD_TONE.sub(lambda found: _TONES[found[0]], folded)
 
 
-def phrases(words: Iterable[str], *, glued: bool = False) -> re.Pattern[str]:
+def phrases(words: Iterable[str]) -> re.Pattern[str]:
     """
     Compile *words* to a pattern that finds the longest of them in folded text.
 
-    A phrase is found as whole words only; *glued* lets one begin right after
-    another word, since the space between two sentences is often lost.
+    A phrase is found as whole words only. A space that was lost before a very
+    frequent word is read through: "chỉ đạohội nghị".
     """
-    body = phrase_pattern(words)
-    left = "" if glued else r"(?<![^\W\d_])"
-    return re.compile(rf"{left}{body}(?![^\W\d_])")
+    return re.compile(rf"(?<![^\W\d_]){phrase_pattern(words)}(?:(?![^\W\d_])|(?=hội\snghị|đồng\schí))")
 
 
 def phrase_pattern(words: Iterable[str]) -> str:
