@@ -42,7 +42,7 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "meetings": {"of": frozenset({"event", "hold"}), "kind": frozenset(ConferenceKind), "topic": frozenset(Topic)},
     "not_people": {"why": str},
     "page": {"of": frozenset({"junk", "end", "stamp", "caption", "byline"})},
-    "periods": {"looks": frozenset({"back", "ahead"})},
+    "periods": {"looks": frozenset({"back", "ahead"}), "weak": bool},
     "places": {
         "commune": frozenset(CommuneKind), "area": frozenset(AreaKind),
         "cluster": frozenset({"not"}), "venue": frozenset({"hall"}),

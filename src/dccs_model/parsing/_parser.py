@@ -25,6 +25,7 @@ from dccs_model.model import (
     Organisation,
     ParsedArticle,
     PartialDate,
+    Role,
     Severity,
     Sitting,
     Venue,
@@ -117,7 +118,7 @@ class Parser:
         bodies = [(block.start, block.end) for block in layout.blocks if block.kind == "body"]
         told = [place for block in bodies[:4] for place in sentences(text.text, *block)]
         people = self._officials.read(text, layout.blocks)
-        verdict = self._meeting.verdict(text, title, bodies, told, sum(len(p.roles) for p in people.participants))
+        verdict = self._meeting.verdict(text, title, bodies, told, sum(role is not Role.AWARD for p in people.participants for role in p.roles))
         if not verdict.holds:
             code = DiagnosticCode.NOT_A_CONFERENCE if any(c.isalpha() for c in text.text) else DiagnosticCode.EMPTY_TEXT
             doubts.append(Diagnostic(code=code, severity=Severity.INFO, message=verdict.reason or "the text is empty"))

@@ -62,7 +62,7 @@ class MeetingReader:
         """
         Decide whether the text as a whole reports one conference.
 
-        *roles* is how many roles its people were given.
+        *roles* is how many roles of a meeting its people were given; an award is none.
         """
         folded = text.folded
         if not sentences:
@@ -81,7 +81,7 @@ class MeetingReader:
             return Verdict(True, "", None)
         if at_event >= 2 and (roles >= 1 or titled):
             return Verdict(True, "", None)
-        if at_event >= 3:
+        if at_event >= 4:
             return Verdict(True, "", None)
         return Verdict(False, "no sentence tells that a conference was held", None)
 

@@ -78,7 +78,9 @@ class PeopleReader:
             anchor = self._anchors.first(text.folded, at, end)
             if anchor is None:
                 return found
-            mentions = list(self._at(text, anchor.start, end))
+            # A presidium ("Đoàn Chủ tịch") and a standing board ("Ban Thường trực") are no persons.
+            collective = text.folded[max(0, anchor.start - 5) : anchor.start].endswith(("đoàn ", " ban "))
+            mentions = [] if collective else list(self._at(text, anchor.start, end))
             found += mentions
             at = max(anchor.end, mentions[-1].end if mentions else 0)
 

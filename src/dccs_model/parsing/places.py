@@ -45,11 +45,12 @@ class ClusterMention(NamedTuple):
 
 
 _WORD = rf"[{UPPER}][{UPPER}{LOWER}]*(?:['’‘ʼ`]\s?[{UPPER}{LOWER}]+)?"
-_NAME = re.compile(rf"{_WORD}(?:[ -]{{1,2}}{_WORD}){{0,3}}(?:\s\d{{1,2}}(?![\d/%.]))?|\d{{1,2}}(?![\d/%.,])")
+_NAME = re.compile(rf"{_WORD}(?:[ -]{{1,2}}{_WORD}){{0,3}}(?:\s\d{{1,2}}(?=\s{{0,2}}(?:[.,;:)\n]|\Z)(?!\d)))?|\d{{1,2}}(?![\d/%]|[.,]\d)")
 _GAP = re.compile(r"\s{0,2}:?\s{0,2}")
 _COMMA = re.compile(r"\s{0,2}(?:\([^()\n]{1,60}\)\s{0,2})?(?:[,;]\s{0,2}(?:và\s{1,2})?|và\s{1,2}|-\s{1,2}|&\s{0,2})")
 _SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|nhiều|\d{1,2}|đơn vị)\s{1,2}\Z")
-_MEMBERS = re.compile(r"(?:gồm(?:\s{1,2}có)?|bao gồm|gồm các xã|là các xã|thuộc các xã)\s{0,2}:?\s{0,2}(?:(?:các|\d{1,2})\s{1,2})?|[:(]\s{0,2}")
+_MEMBERS = re.compile(r"(?<![^\W\d_])(?:bao gồm|gồm(?:\scó)?|có|là|thuộc)\s{0,2}:?\s{0,2}|[:(]\s{0,2}")
+_COUNTED = re.compile(r"(?:các|\d{1,2})\s{1,2}(?:đơn vị\s{1,2})?")
 _CLUSTER = re.compile(r"(?<![^\W\d_])cụm\s{1,2}")
 _CLUSTER_NAME = re.compile(
     rf"""(?:(?:thi\ đua|giao\ ban|các\ xã|xã|liên\ xã|liên\ kết|các\ huyện|vùng|khu\ vực|số|tuyến|miền)\s{{1,2}}){{0,3}}
@@ -139,6 +140,9 @@ class PlaceReader:
         words = text.text[at:stop].split()
         if not words or (not shouted and _ABBREVIATED.match(words[0])):
             return None
+        if shouted and len(words) > 2:
+            stop = text.text.index(words[1], at + len(words[0])) + len(words[1])
+            words = words[:2]
         for index, word in enumerate(words[1:], 1):
             place = text.text.index(word, at)
             head = self._positions.at(text.folded, place, end)
@@ -173,15 +177,20 @@ class PlaceReader:
         """
         Return the communes that are listed behind a cluster: "cụm trung tâm gồm A, B, C".
         """
-        opening = _MEMBERS.search(text.folded, cluster.end, min(end, cluster.end + 60))
-        if not opening:
-            return []
-        at = opening.end()
+        for opening in _MEMBERS.finditer(text.folded, cluster.end, min(end, cluster.end + 80)):
+            counted = _COUNTED.search(text.folded, opening.end(), min(end, opening.end() + 30))
+            for at in (opening.end(), counted.end() if counted else None):
+                listed = self._members_at(text, at, end, names) if at is not None else []
+                if len(listed) > 1:
+                    return listed
+        return []
+
+    def _members_at(self, text: NormalText, at: int, end: int, names: Sequence[tuple[int, int]]) -> list[CommuneMention]:
         found: list[CommuneMention] = []
         kind: CommuneKind | None = None
         while at < end:
-            several = re.compile(r"(?:các|\d{1,2})\s{1,2}").match(text.folded, at, end)
-            at = several.end() if several else at
+            counted = _COUNTED.match(text.folded, at, end)
+            at = counted.end() if counted else at
             if self._areas.at(text.folded, at, end):
                 break
             hit = self._kinds.at(text.folded, at, end)
@@ -201,7 +210,7 @@ class PlaceReader:
             if not comma:
                 break
             at = comma.end()
-        return found if len(found) > 1 else []
+        return found
 
     # ---- venue ---------------------------------------------------------------------------------------------------
 

@@ -39,7 +39,7 @@ class RoleReader:
         self._lists = glue.where(of="list")
         self._nominal = glue.where(of="nominal")
         self._subjects = glue.where(of="subject")
-        self._verbs = lexicon["speech"].telling("kind")
+        self._speech = Table(e for e in lexicon["speech"].entries if e.get("kind") or e.get("noun"))
 
     def read(self, text: NormalText, start: int, end: int, people: Sequence[PersonMention]) -> Iterator[tuple[PersonMention, Role]]:
         """
@@ -84,7 +84,7 @@ class RoleReader:
         if len(before) > 1 and text.folded[max(0, nearest.start - 4) : nearest.start] == "của " and nearest not in announced:
             # "Đồng chí A đã tiếp thu ý kiến của đồng chí B và kết luận": B is not the one who acts.
             return before[-2:-1] if len(text.folded[nearest.end : cue.start]) < 30 else ()
-        if not self._only_fillers(text, nearest.end, cue.start, event=False):
+        if not self._only_fillers(text, nearest.end, cue.start, event=False) and not self._with_others(text, cue, nearest):
             return ()
         group = [nearest]
         for person in reversed(before[:-1]):
@@ -92,6 +92,15 @@ class RoleReader:
                 break
             group.insert(0, person)
         return group
+
+    def _with_others(self, text: NormalText, cue: _Cue, nearest: PersonMention) -> bool:
+        """
+        Whether unnamed people share the role: "ông A cùng lãnh đạo các phòng, ban tham dự".
+        """
+        gap = text.folded[nearest.end : cue.start].lstrip(" ,)")
+        if Role.ATTEND not in cue.roles or not gap.startswith(("cùng ", "và ")) or ";" in gap or len(gap) > 140:
+            return False
+        return not self._asks(text, nearest.end, cue.start)
 
     def _ahead(
         self, text: NormalText, start: int, cue: _Cue, people: Sequence[PersonMention], cues: Sequence[_Cue], limit: int
@@ -106,7 +115,7 @@ class RoleReader:
         marks = text.folded[cue.end : after[0].start]
         if self._nominal.first(gap, max(0, len(gap) - 8), len(gap)):
             return [p for p in self._group(text, after, limit, loose=False) if p is after[0] or " và " in text.folded[after[0].end : p.start]]
-        if self._verbs.first(text.folded, cue.end, after[0].start):
+        if self._asks(text, cue.end, after[0].start):
             return ()
         if ":" in marks or self._lists.first(text.folded, cue.end, after[0].start) or not gap.strip():
             if Role.REPORT in cue.roles or Role.AWARD in cue.roles:
@@ -135,6 +144,12 @@ class RoleReader:
             group.append(person)
         return group
 
+    def _asks(self, text: NormalText, start: int, end: int) -> bool:
+        """
+        Whether a verb of asking stands between.
+        """
+        return any(not hit.entry.get("noun") for hit in self._speech.find(text.folded, start, end))
+
     def _joined(self, text: NormalText, start: int, end: int) -> bool:
         """
         Whether only a mark or "và" stands between two people.
@@ -148,7 +163,8 @@ class RoleReader:
         """
         if end - start > _REACH or not any(mark in text.folded[start:end] for mark in ",;") and " và " not in text.folded[start:end]:
             return False
-        return self._verbs.first(text.folded, start, end) is None and self._roles.first(text.folded, start, end) is None
+        start = max(start, text.folded.rfind(";", start, end) + 1)
+        return not self._asks(text, start, end) and self._roles.first(text.folded, start, end) is None
 
     def _only_fillers(self, text: NormalText, start: int, end: int, *, event: bool) -> bool:
         """
@@ -163,7 +179,7 @@ class RoleReader:
                 continue
             behalf: Hit | None = self._behalf.at(text.folded, at, end)
             if behalf:
-                return end - behalf.end < 160 and self._verbs.first(text.folded, behalf.end, end) is None
+                return end - behalf.end < 160 and not self._asks(text, behalf.end, end)
             hit = self._fillers.at(text.folded, at, end)
             if hit is None or (hit.entry.get("of") == "event" and not event):
                 return False

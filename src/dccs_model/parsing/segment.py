@@ -54,6 +54,7 @@ _EVENT_OPENING = re.compile(
     r"\s*(?:\([^)]{1,40}\)\s*[-:]?\s*|[a-z0-9đ.]{2,12}\s?[-:]\s+)?"
     r"(?:vào\s|từ\s|trong\s|theo\s|thực hiện\s|nhằm\s|để\s|được sự\s|(?:buổi\s)?(?:sáng|trưa|chiều|tối)\b|ngày\s\d|vừa qua|hôm nay|tại\s|\()"
 )
+_AUTHOR = re.compile(rf"(?:[Tt]ác giả|[Nn]gười đăng)\s?:\s?([{UPPER}][{UPPER}{LOWER}'’.]*(?:\s[{UPPER}][{UPPER}{LOWER}'’.]*){{0,4}})")
 _SUBJECT = re.compile(
     r"(?:các |đông đảo |toàn thể |nhiều )?(?:đại biểu|đại diện|lãnh đạo|đoàn|cử tri|cán bộ|người dân|nhân dân|hội viên|cụm|già làng|thường trực|bà con)\b"
 )
@@ -79,6 +80,9 @@ def segment(text: NormalText, lexicon: Lexicon) -> Layout:
         found = page.stamp(start, end)
         if found:
             stamp = stamp or found
+            author = _AUTHOR.search(text.text, start, end)
+            if author:
+                blocks.append(Block("byline", author.start(1), author.end(1)))
             continue
         if page.is_junk(folded, start, end):
             continue
@@ -134,7 +138,8 @@ def _goes_on(line: str, following: str, full: float) -> bool:
     last = line.rsplit(None, 1)[-1]
     if len(line) >= 25:
         return last[:1].isupper() or last in ("huyện", "xã", "tỉnh", "phường", "quận", "thôn", "bản", "ấp", "chí", "ông", "bà")
-    return line == last and last[:1].isupper() and last[1:].islower() and following.istitle() and len(following.split()) <= 3
+    words = [*line.split(), *following.split()]
+    return len(words) <= 4 and all(word[:1].isupper() and word[1:].islower() for word in words)
 
 
 class _Page:

@@ -154,64 +154,84 @@ class TimeReader:
             ahead = ahead or found_ahead
         known = [p.year for p in (*back, *ahead) if p.year]
         default = year or (known[0] if known else None)
-        review, review_at = _first(text, back, ahead, default)
-        plan, plan_at = _first(text, ahead, back, default)
+        review, review_at = _first(text, back, ahead, default, ahead=False)
+        plan, plan_at = _first(text, ahead, back, default, ahead=True)
+        if review and review == plan:
+            plan, plan_at = _first(text, [p for p in ahead if p.months != (review_at.months if review_at else None) or p.year not in (None, review.start.year)], back, default, ahead=True)
         return Periods(review, review_at, plan, plan_at)
 
     def _sort(
         self, text: NormalText, start: int, end: int, back: list[FoundPeriod], ahead: list[FoundPeriod], *, congress: bool, report: bool
     ) -> None:
+        """
+        Sort the periods of a sentence by the words before each: "sơ kết …", "nhiệm vụ …".
+        """
         last_end = start
-        previous = None
+        previous: str | None = None
         for period in find_periods(text.folded, start, end):
-            if period.shape == "month" and text.folded[max(0, period.start - 9) : period.start].rstrip()[-1:].isdigit():
-                continue
-            if period.shape == "year" and _tied_elsewhere(text.folded, period, start):
-                continue
-            cues = list(self._looks.find(text.folded, last_end, period.start))
-            looks = cues[-1].entry.get("looks") if cues else None
-            weak = bool(cues) and text.folded[cues[-1].start : cues[-1].end] in ("trong", "qua", "thực hiện", "hội nghị", "công tác", "hoạt động", "phong trào", "phiên họp")
-            if weak and len(cues) > 1:
-                stronger = [c for c in cues[:-1] if period.start - c.end < 120]
-                looks = stronger[-1].entry.get("looks") if stronger and "," not in text.folded[stronger[-1].end : period.start] else looks
-            if period.shape == "years" and not congress and not (looks and cues and period.start - cues[-1].end < 70):
-                continue
-            if looks is None and previous and period.start - last_end < 6:
-                looks = previous
-            if period.closing and looks != "back":
-                looks = "ahead"
-            elif period.closing and text.folded[period.start : period.end].find("cuối") >= 0 and not (cues and cues[-1].end >= period.start - 12):
-                looks = "ahead"
-            if period.shape == "part" and "đầu" in text.folded[period.start : period.end] and looks != "back":
-                ahead_near = cues and period.start - cues[-1].end < 14 and not weak
-                looks = "ahead" if looks == "ahead" and ahead_near else "back"
-            if looks is None and not report and period.shape == "part":
-                looks = "back"
-            previous = looks
-            last_end = period.end
+            looks = self._looks_of(text, period, last_end, previous, congress=congress, report=report)
             if looks == "back":
                 back.append(period)
             elif looks == "ahead":
                 ahead.append(period)
+            if looks:
+                previous, last_end = looks, period.end
+
+    def _looks_of(
+        self, text: NormalText, period: FoundPeriod, last_end: int, previous: str | None, *, congress: bool, report: bool
+    ) -> str | None:
+        words = text.folded[period.start : period.end]
+        cues = [hit for hit in self._looks.find(text.folded, last_end, period.start) if period.start - hit.end < 130]
+        strong = [hit for hit in cues if not hit.entry.get("weak")]
+        near = bool(cues) and period.start - cues[-1].end < 60
+        told = (strong or cues)[-1].entry.get("looks") if cues else None
+        if not cues and previous and period.start - last_end < 6:
+            told = previous
+        if period.shape == "part":
+            if "cuối" in words or "còn lại" in words:
+                back = bool(strong) and strong[-1].entry.get("looks") == "back" and period.start - strong[-1].end < 14
+                return "back" if back else "ahead"
+            if "đầu" in words:
+                aimed = bool(strong) and strong[-1].entry.get("looks") == "ahead" and period.start - strong[-1].end < 14
+                return "ahead" if aimed else "back"
+            return told or (None if report else "back")
+        if report and not strong:
+            return None
+        if period.shape == "years":
+            return told if congress or (strong and near and "khóa" not in text.folded[period.start - 14 : period.start]) else None
+        if period.shape == "year" and (_tied_elsewhere(text, period, last_end) or not near):
+            return None
+        if not strong and cues and cues[-1].entry.get("looks") == "back" and period.shape == "year":
+            return None
+        if not strong and told == "ahead" and not text.folded[cues[-1].start : cues[-1].end].startswith(("chỉ tiêu", "kế hoạch", "dự toán", "triển khai")):
+            return None
+        return told
 
 
-def _tied_elsewhere(folded: str, period: FoundPeriod, start: int) -> bool:
+_TIED = re.compile(
+    r"(?:so với|cùng kỳ|từ|đến|khóa\s\w{1,6},?|tháng\s\d{1,2}|lần thứ\s\w{1,6},?|luật[^,;]{0,30}|nghị quyết[^,;]{0,30}|số\s[\w/-]{1,20}|\d[/-]|\")\s{0,2}\Z"
+)
+
+
+def _tied_elsewhere(text: NormalText, period: FoundPeriod, start: int) -> bool:
     """
-    Whether a bare year belongs to a document, an event's name or a comparison.
+    Whether a bare year belongs to a document, a comparison or the name of something else ("Festival Ninh Bình năm 2024").
     """
-    before = folded[max(start, period.start - 40) : period.start]
-    return bool(re.search(r"(?:so với|cùng kỳ|từ|đến|khóa\s\w{1,6},?|tháng\s\d{1,2}|luật[^,;]{0,30}|nghị quyết[^,;]{0,30}|số\s[\w/-]{1,20}|\d[/-]|\")\s{0,2}\Z", before))
+    if _TIED.search(text.folded, max(start, period.start - 40), period.start):
+        return True
+    word = text.text[max(start, period.start - 30) : period.start].split()[-1:]
+    return bool(word) and word[0][:1].isupper() and not word[0].isupper()
 
 
 def _first(
-    text: NormalText, wanted: Sequence[FoundPeriod], other: Sequence[FoundPeriod], default: int | None
+    text: NormalText, wanted: Sequence[FoundPeriod], other: Sequence[FoundPeriod], default: int | None, *, ahead: bool
 ) -> tuple[Period | None, FoundPeriod | None]:
     """
     Return the first of the periods whose year is known or can be taken from a neighbour.
     """
     for found in sorted(wanted, key=lambda p: p.shape == "month"):
         near = sorted((o for o in (*wanted, *other) if o.year and o.shape != "years"), key=lambda o: abs(o.start - found.start))
-        year = found.year or _near_year(found, near[0] if near else None, default)
+        year = found.year or _near_year(found, near[0] if near else None, default, ahead=ahead)
         if year is None:
             continue
         label = text.written(found.start, found.end)
@@ -223,13 +243,13 @@ def _first(
     return None, None
 
 
-def _near_year(found: FoundPeriod, near: FoundPeriod | None, default: int | None) -> int | None:
+def _near_year(found: FoundPeriod, near: FoundPeriod | None, default: int | None, *, ahead: bool) -> int | None:
     """
     Take the year of a neighbour: "quý IV, nhiệm vụ quý I năm 2023" looks back on 2022.
     """
     if near is None or near.year is None:
         return default
-    if found.start < near.start and found.months[0] > near.months[0] and near.shape != "year":
+    if not ahead and found.start < near.start and found.months[0] > near.months[0] and near.shape == "part":
         return near.year - 1
     return near.year
 

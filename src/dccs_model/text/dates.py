@@ -67,7 +67,7 @@ class DateGrammar:
             rf"(?:{part}(?:\s(?:nay|qua|cùng ngày|hôm nay|hôm qua))?[\s,(-]{{0,4}}(?:tức\s)?(?:(?:các\s)?ngày\s{{1,2}})?"
             r"|(?P<word>(?<![^\W\d_])(?:(?:trong|suốt)\s)?(?:\d{1,2}\s)?(?:các\s)?(?:từ\s)?ngày\s{1,2})|(?P<open>))"
         )
-        self._event = re.compile(rf"{clock}{opening}(?:{_FIRST})?(?:{_SPELLED}|{_NUMERIC})")
+        self._event = re.compile(rf"{clock}{opening}(?<!\d)(?:{_FIRST})?(?:{_SPELLED}|{_NUMERIC})")
 
     def find(self, folded: str, start: int, end: int) -> Iterator[FoundDate]:
         """
