@@ -50,7 +50,7 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "polarity": {"kind": frozenset({*FindingKind, "contrast", "connective"}), "weight": int},
     "positions": {"rank": frozenset(Rank), "status": frozenset(PositionStatus)},
     "roles": {"roles": list},
-    "sections": {"kind": frozenset({*FindingKind, "none"}), "on": frozenset({"heading", "anywhere", "cause"})},
+    "sections": {"kind": frozenset({*FindingKind, "none"}), "on": frozenset({"heading", "anywhere", "after"})},
     "sectors": {"sector": frozenset(Sector), "weight": int},
     "speech": {"kind": frozenset({FindingKind.DIRECTIVE, FindingKind.PETITION}), "stop": bool, "noun": bool},
     "time": {"day_part": frozenset(DayPart)},

@@ -196,9 +196,8 @@ class Parser:
                 cluster = seen
             if seen and not members:
                 members = self._places.members(text, seen, place[1], names)
-        for start, end in told if cluster and not members else ():
-            seen = self._places.cluster(text, start, end)
-            members = members or (self._places.members(text, seen, end, names) if seen else [])
+        for start, end in told if cluster else ():
+            members = members or self._places.members_in(text, start, end, names)
         for block in blocks:
             if block.kind in ("title", "body", "caption", "heading"):
                 mentions += self._places.communes(text, block.start, block.end, names)

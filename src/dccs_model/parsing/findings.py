@@ -38,7 +38,7 @@ class _State(NamedTuple):
 
 _NOWHERE = _State(None, False, None)
 _BULLET = re.compile(r"\s*(?:[-+•*✅✔▪●🔹🔸👉📌⭐➡★☑–]\s?|\(?\d{1,2}[.)]\s|\(\d{1,2}\)\s?|\([a-zđ]\)\s?|[a-zđ]\)\s|[ivx]{1,4}\.\s)+")
-_LEAD_END = re.compile(r"(?::|\snhư\ssau\s?[:;,]?|\snhư\s?:?(?!\s(?:thế|vậy))|\sgồm\s?:|\sđó là\s?:?)(?=\s)")
+_LEAD_END = re.compile(r"(?::|\snhư\ssau\s?[:;,]?|\snhư\s?:?(?!\s(?:thế|vậy))|\sgồm\s?:|\sđó là\s?:?)(?=\s|\Z)")
 _TAIL = re.compile(r"\s{0,2}(?:rằng|là|thêm|như sau|cụ thể)?\s{0,2}[:,;]?\s{0,2}")
 _INNER_COLON = re.compile(r"[^,;:.()]{0,60}:\s")
 _SELF = re.compile(r"(?:\A|,\s|\s)(?:đồng chí|ông|bà|đ/c|chủ tọa|chủ trì hội nghị)(?:\s(?:cũng|đã|đồng thời|lưu ý|nhấn mạnh và|còn|tiếp tục)){0,2}\Z")
@@ -46,10 +46,14 @@ _ALONE = re.compile(r"(?:đồng thời|và|cũng|đồng thời cũng|song song
 _CONCESSION = re.compile(r"(?<![^\W\d_])(?:tuy|mặc dù|dù|dẫu|mặc dầu)\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s")
 _FIGURE = re.compile(r"\d\s?%|(?<![/\d.,])\d[\d.,]{0,12}\s?(?!năm|tháng|ngày|giờ)[^\W\d_]{2}")
 # What may be told as the content of a saying without a task: "cho biết, hiện trên địa bàn có …".
-_TELLS = frozenset({"cho biết", "khẳng định", "thông tin", "nhận định", "thừa nhận", "chia sẻ", "nhìn nhận", "lý giải", "cho hay", "cho rằng", "chỉ ra", "nêu", "đánh giá"})
+_TELLS = frozenset({"nêu rõ", "trăn trở", "phân tích", "giải thích", "cho biết", "khẳng định", "thông tin", "nhận định", "thừa nhận", "chia sẻ", "nhìn nhận", "lý giải", "cho hay", "cho rằng", "chỉ ra", "nêu", "đánh giá"})
 # Verbs that a body, not a person, may govern; with any other verb the subject must be a person.
 _BY_BODY = frozenset({"đề nghị", "yêu cầu", "kiến nghị", "đề xuất", "thống nhất", "lưu ý", "quyết nghị", "giao", "đề ra", "phản ánh", "xác định nhiệm vụ", "mong muốn", "nhấn mạnh", "xin", "mong", "thắc mắc", "đề đạt", "bày tỏ mong muốn"})
-_EXPLAINS = ("lý giải", "phân tích", "giải thích", "cho rằng", "cho biết", "thừa nhận")
+_NOUN_BEFORE = re.compile(r"(?:các|những|nhiều|một số|mọi|từng|lượt|ý kiến,|ý kiến|nội dung|theo|lời|sự|số)\s\Z")
+_EXPLAINS = frozenset({"lý giải", "phân tích", "giải thích", "cho rằng", "cho biết", "thừa nhận", "giải trình"})
+_ADMITS = frozenset({"chỉ ra", "thừa nhận", "nhìn nhận", "trăn trở"})
+# What only those ask who ask upwards.
+_BEGS = frozenset({"xin", "mong", "hỏi", "thắc mắc", "bức xúc", "băn khoăn"})
 _ASKS = frozenset({"đề nghị", "mong muốn", "hỏi", "xin", "mong"})
 
 
@@ -61,8 +65,9 @@ class FindingReader:
     def __init__(self, lexicon: Lexicon) -> None:
         sections = lexicon["sections"]
         self._anywhere = sections.where(on="anywhere")
-        self._causes = sections.where(on="cause")
+        self._after = sections.where(on="after")
         self._headings = sections.where(on="heading")
+        self._none = sections.where(kind="none")
         self._polarity = Table(e for e in lexicon["polarity"].entries if e.get("kind") not in ("connective", "contrast"))
         self._connectives = lexicon["polarity"].where(kind="connective")
         self._contrasts = lexicon["polarity"].where(kind="contrast")
@@ -99,15 +104,17 @@ class FindingReader:
                 continue
             if state.kind is not _DIRECTIVE and not (state.announced and _BULLET.match(text.folded, block.start, block.end)):
                 state = _State(state.kind, False, None)
-            last: str | None = None
+            voice: str | None = None
             for start, end in sentences(text.text, block.start, block.end):
                 if lead and start <= lead[0] < end:
                     continue
                 here = [(m, name) for m, name in mentions if start <= m.start < end]
-                fresh = True
+                fresh, told = True, True
                 for first, last in clauses(text.text, start, end):
-                    state, kind, at = self._clause(text, first, last, state, here, people, fresh=fresh)
-                    fresh = False
+                    after, kind, at = self._clause(text, first, last, state, here, people, voice, fresh=fresh, told=told)
+                    told = told and (kind is not None or after.announced)
+                    state, fresh = after, False
+                    voice = next((name for m, name in reversed(here) if name and m.start < last), voice)
                     if kind is not None:
                         yield from self._finding(text, kind, at, last, state)
 
@@ -131,39 +138,39 @@ class FindingReader:
         state: _State,
         here: Sequence[tuple[PersonMention, str | None]],
         people: dict[str, Participant],
+        voice: str | None,
         *,
         fresh: bool,
+        told: bool,
     ) -> tuple[_State, FindingKind | None, int]:
         """
         Return the section after a clause, what the clause is, and where its statement begins.
 
-        *fresh* tells that it opens its sentence.
+        *fresh* tells that it opens its sentence, *told* that no clause of the
+        sentence before it was of the programme; *voice* is who was named last.
         """
         begin, contrast = self._opened(text, start, end)
         within = [(m, name) for m, name in here if start <= m.start < end]
-        spoken = self._spoken(text, begin, end, within, people, state)
+        after = self._after.first(text.folded, begin, min(end, begin + 140)) if fresh else None
+        if after and (after.entry.get("kind") != "cause" or state.kind in (_SHORTCOMING, _CAUSE)):
+            kind = FindingKind(after.entry.get("kind"))
+            return _State(kind, True, None), kind, after.end
+        spoken = self._spoken(text, begin, end, within, people, state, voice)
         if spoken:
-            kind, at, speaker = spoken
-            if kind is None and state.kind is _SHORTCOMING and state.announced and text.folded[begin:at].rstrip(" ,:").endswith(_EXPLAINS):
-                return _State(_CAUSE, True, speaker), _CAUSE, at
-            if self._vague.at(text.folded, at, end) and ":" not in text.text[at:end]:
-                return (_State(kind, True, speaker) if kind else state), None, at
-            if kind is None:
-                kind = self._judged(text, at, end, _NOWHERE) or _ACHIEVEMENT
-                return _State(kind, False, speaker), kind, at
-            return _State(kind, True, speaker), kind, at
-        cause = self._causes.first(text.folded, begin, min(end, begin + 90)) if fresh and state.kind in (_SHORTCOMING, _CAUSE) else None
-        if cause:
-            return _State(_CAUSE, True, None), _CAUSE, cause.end
+            return self._said(text, begin, end, state, *spoken)
         announced = self._announced(text, begin, end, fresh=fresh)
         if announced:
             kind, found = announced
             if kind is None:
                 return (_State(state.kind, False, None) if fresh else state), None, begin
             return _State(kind, True, None), (kind if found is not None else None), found if found is not None else begin
+        if not told:
+            return state, None, begin
         if fresh and self._is_procedure(text, begin, end, within, state):
-            reports = any(Role.REPORT.value in hit.entry.get("roles") for hit in self._roles.find(text.folded, begin, end))
-            return _State(_ACHIEVEMENT if reports else state.kind, reports, None), None, begin
+            roles = {role for hit in self._roles.find(text.folded, begin, end) for role in hit.entry.get("roles")}
+            if Role.CONCLUDE in roles and text.folded[begin:end].endswith("kết luận"):
+                return _State(_DIRECTIVE, True, voice), None, begin
+            return _State(_ACHIEVEMENT if Role.REPORT in roles else state.kind, Role.REPORT in roles, None), None, begin
         if state.announced and state.kind in (_DIRECTIVE, _PETITION, _CAUSE):
             return state, state.kind, begin
         if contrast:
@@ -173,6 +180,25 @@ class FindingReader:
         if kind is not None and kind is not state.kind:
             state = _State(kind, False, None)
         return state, kind, begin
+
+    def _said(
+        self, text: NormalText, begin: int, end: int, state: _State, kind: FindingKind | None, verb: str, at: int, speaker: str | None
+    ) -> tuple[_State, FindingKind | None, int]:
+        """
+        Return what a saying makes of the rest of its clause.
+        """
+        if kind is None and state.kind is _SHORTCOMING and verb in _EXPLAINS:
+            return _State(_CAUSE, True, speaker), _CAUSE, at
+        if self._vague.at(text.folded, at, end) and ":" not in text.text[at:end]:
+            return state._replace(announced=False), None, at
+        aside = self._none.first(text.folded, at, min(end, at + 60))
+        if aside:
+            return state._replace(announced=False), None, at
+        if kind is None:
+            kind = self._judged(text, at, end, _State(_SHORTCOMING, True, None) if verb in _ADMITS else _State(_ACHIEVEMENT, False, None)) or _ACHIEVEMENT
+            reported = "báo cáo" in text.folded[begin:at]
+            return _State(kind, reported or verb in _ADMITS, speaker), kind, at
+        return _State(kind, True, speaker), kind, at
 
     def _opened(self, text: NormalText, start: int, end: int) -> tuple[int, bool]:
         """
@@ -198,58 +224,73 @@ class FindingReader:
         here: Sequence[tuple[PersonMention, str | None]],
         people: dict[str, Participant],
         state: _State,
-    ) -> tuple[FindingKind | None, int, str | None] | None:
+        voice: str | None,
+    ) -> tuple[FindingKind | None, str, int, str | None] | None:
         """
-        Return what a governing verb of saying makes of the rest: its kind, where it begins, who says it.
+        Return what a governing verb of saying makes of the rest: its kind, the verb, where the rest begins, who says it.
         """
         colon = text.text.find(": ", start, end)
         stop = colon + 1 if colon >= 0 else end
-        best: tuple[FindingKind | None, int, str | None] | None = None
+        best: tuple[FindingKind | None, str, int, str | None] | None = None
         for hit in self._speech.find(text.folded, start, stop):
-            if hit.entry.get("noun") or any(m.start <= hit.start < m.end for m, _ in here):
+            verb = text.folded[hit.start : hit.end]
+            after = hit.end
+            if hit.entry.get("noun"):
+                # "giao Ban Quản lý dự án …" is no "giao ban".
+                if not verb.startswith("giao ") or not text.text[hit.start + 5].isupper():
+                    continue
+                verb, after = "giao", hit.start + 4
+            if any(m.start <= hit.start < m.end for m, _ in here) or self._as_noun(text, hit.start, after):
                 continue
             role = self._all_roles.first(text.folded, max(start, hit.start - 24), end)
-            if role and role.start <= hit.start and role.end >= hit.end:
+            if role and role.start <= hit.start and role.end >= after:
                 continue
-            kind = FindingKind(hit.entry.get("kind")) if hit.entry.get("kind") else None
-            verb = text.folded[hit.start : hit.end]
+            kind = _DIRECTIVE if verb == "giao" else FindingKind(hit.entry.get("kind")) if hit.entry.get("kind") else None
             if kind is None and verb not in _TELLS:
                 continue
-            subject = self._subject(text, start, hit, here)
+            subject = self._subject(text, start, hit.start, here)
             if subject is None or (subject[0] != "person" and verb not in _BY_BODY and verb not in _TELLS):
                 continue
             who, speaker = subject
-            if verb in _ASKS and (who == "below" or (who == "person" and self._from_below(people.get(speaker or ""), state, named=speaker is not None))):
+            speaker = speaker or (voice if who == "person" else None)
+            below = who == "below" or (who == "person" and self._from_below(people.get(speaker or ""), state, named=speaker is not None))
+            if verb in _BEGS and not below:
+                continue
+            if verb in _ASKS and below:
                 kind = _PETITION
-            elif kind is _PETITION and who == "above":
-                kind = _DIRECTIVE
-            tail = _TAIL.match(text.folded, hit.end, end)
-            at = tail.end() if tail else hit.end
+            tail = _TAIL.match(text.folded, after, end)
+            at = tail.end() if tail else after
             inner = _INNER_COLON.match(text.text, at, end)
             at = inner.end() if inner else at
-            if best is not None and (kind is None or best[0] is not None):
+            if end - at <= 6 or (best is not None and (kind is None or (best[0] is not None and not self._vague.at(text.folded, best[2], end)))):
                 continue
-            best = (kind, at, speaker)
-        return best if best and end - best[1] > 6 else None
+            best = (kind, verb, at, speaker)
+        return best
+
+    def _as_noun(self, text: NormalText, start: int, end: int) -> bool:
+        """
+        Whether a verb of saying is used as a noun: "các kiến nghị", "gợi ý của đồng chí A".
+        """
+        return bool(_NOUN_BEFORE.search(text.folded, max(0, start - 18), start)) or text.folded.startswith((" của ", " này", " trên", " đó"), end)
 
     def _subject(
-        self, text: NormalText, start: int, hit: Hit, here: Sequence[tuple[PersonMention, str | None]]
+        self, text: NormalText, start: int, verb: int, here: Sequence[tuple[PersonMention, str | None]]
     ) -> tuple[str, str | None] | None:
         """
         Return who governs a verb: "person", "below" (those who ask upwards) or "above", with the name.
         """
         folded = text.folded
-        before = [(m, name) for m, name in here if m.end <= hit.start]
-        if before and hit.start - before[-1][0].end < 160:
+        before = [(m, name) for m, name in here if m.end <= verb]
+        if before and verb - before[-1][0].end < 160:
             return "person", before[-1][1]
-        opening = folded[start : hit.start].rstrip(" ,")
+        opening = folded[start:verb].rstrip(" ,")
         if _SELF.search(opening) or _ALONE.fullmatch(opening):
             return "person", None
         if len(opening) > 150:
             return None
-        if self._above.first(folded, start, hit.start):
+        if self._above.first(folded, start, verb):
             return "above", None
-        return ("below", None) if self._below.first(folded, start, hit.start) else None
+        return ("below", None) if self._below.first(folded, start, verb) else None
 
     def _from_below(self, speaker: Participant | None, state: _State, *, named: bool) -> bool:
         if speaker is None:
@@ -278,8 +319,8 @@ class FindingReader:
         if not told:
             return None
         kind = FindingKind(told[-1].entry.get("kind"))
-        if lead_end and (":" in lead_end[0] or kind is not _ACHIEVEMENT):
-            return kind, lead_end.end()
+        if lead_end and (":" in lead_end[0] or lead_end.end() >= end or kind is not _ACHIEVEMENT):
+            return kind, lead_end.end() if lead_end.end() < end else None
         if kind is _CAUSE and fresh and "nguyên nhân" in text.folded[start:end]:
             return kind, told[0].start
         if kind is _ACHIEVEMENT and fresh:
@@ -291,6 +332,8 @@ class FindingReader:
             if shows:
                 return kind, shows.end()
             return None
+        if kind is _PETITION and fresh and self._below.first(text.folded, start, end):
+            return kind, None
         if kind is _SHORTCOMING and self._only_points(text, start, told[0].start):
             return kind, None
         return None
@@ -307,11 +350,13 @@ class FindingReader:
         """
         Whether a clause tells of attendance, programme or thanks and not of the work.
         """
-        role = self._roles.first(text.folded, start, min(end, start + 160))
-        if here and role:
+        role = self._roles.first(text.folded, start, min(end, start + 170))
+        if role is None:
+            return False
+        if here:
             return True
-        subject = self._subjects.at(text.folded, start, end) or self._events.at(text.folded, start, end)
-        return bool(subject and role and role.start - start < 90 and not state.announced)
+        subject = self._subjects.first(text.folded, start, role.start + 1) or self._events.first(text.folded, start, role.start + 1)
+        return bool(subject) and role.start - start < 120 and not any(letter.isdigit() for letter in text.text[start : role.start])
 
     # ---- kinds by wording ----------------------------------------------------------------------------------------
 
@@ -322,16 +367,20 @@ class FindingReader:
         points = {_ACHIEVEMENT: 0, _SHORTCOMING: 0, _DIRECTIVE: 0}
         # After a concession only the main clause counts: "Tuy bị ảnh hưởng …, nhưng kinh tế vẫn đạt …".
         turn = _CONCESSION.search(text.folded, start, end)
+        # In a list of shortcomings a figure or a past tense tells of no success.
+        listed = state.announced and state.kind is _SHORTCOMING
         for hit in self._polarity.find(text.folded, turn.end() if turn else start, end):
             weight = hit.entry.get("weight")
             # A verb that opens the clause asks for something; inside it, it may tell of anything.
             if weight == 1 and hit.entry.get("kind") == "directive" and hit.start > start + 2:
                 continue
+            if listed and text.folded[hit.start : hit.end] in ("đã", "đạt"):
+                continue
             points[FindingKind(hit.entry.get("kind"))] += weight
-        if _FIGURE.search(text.folded, start, end):
+        if not listed and _FIGURE.search(text.folded, start, end):
             points[_ACHIEVEMENT] += 2
         if state.kind in points:
-            points[state.kind] += 4 if state.announced else 3
+            points[state.kind] += 4 if state.announced else 1 if state.kind is _SHORTCOMING else 3
         best = max(points, key=lambda kind: points[kind])
         return best if points[best] >= 3 else None
 

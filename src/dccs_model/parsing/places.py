@@ -185,6 +185,16 @@ class PlaceReader:
                     return listed
         return []
 
+    def members_in(self, text: NormalText, start: int, end: int, names: Sequence[tuple[int, int]]) -> list[CommuneMention]:
+        """
+        Return the communes that a sentence lists behind "cụm" without its name: "Cụm có 6 xã: A, B, …".
+        """
+        for found in re.compile(r"(?<![^\W\d_])cụm(?![^\W\d_])").finditer(text.folded, start, end):
+            listed = self.members(text, ClusterMention(found.start(), found.end(), "cụm"), end, names)
+            if listed:
+                return listed
+        return []
+
     def _members_at(self, text: NormalText, at: int, end: int, names: Sequence[tuple[int, int]]) -> list[CommuneMention]:
         found: list[CommuneMention] = []
         kind: CommuneKind | None = None
