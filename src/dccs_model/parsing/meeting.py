@@ -11,6 +11,7 @@ from typing import NamedTuple
 from dccs_model.lexicon import Lexicon, Table
 from dccs_model.model import ConferenceKind, ConferenceMode, Topic
 from dccs_model.text.normal import NormalText
+from dccs_model.text.phrases import phrase_pattern
 
 __all__ = ["MeetingReader", "Verdict"]
 
@@ -32,13 +33,7 @@ _DECREE = re.compile(
     r"cộng h(?:òa|oà) xã hội chủ nghĩa|(?:^|\n)\s*(?:điều 1[.:]|quyết định:|chương i\b|căn cứ (?:luật|nghị|quyết|thông))|(?:^|\n)\s*điều 2[.:]"
 )
 _OPENS_DATED = re.compile(r"\s*(?:[-+•*]\s*)?(?:\([^)]{1,30}\)\s*[-–]?\s*)?(?:vào\s|nhân dịp[^,]{1,50},\s)?(?:(?:buổi\s)?(?:sáng|trưa|chiều|tối)|(?:từ\s)?ngày)\s(?:ngày\s)?\d{1,2}\s?[/.-]\s?\d{1,2}|trong khuôn khổ[^,]{1,60},\sngày")
-_STRONG = re.compile(
-    r"(?:hội nghị|hôi nghị|hội nghi|cuộc họp|buổi họp|phiên họp|kỳ họp|kì họp|đại hội|buổi làm việc|giao ban|buổi gặp gỡ|buổi gặp mặt|buổi đối thoại|đối thoại|tiếp xúc cử tri|gặp gỡ cử tri|lễ ký kết|buổi lễ|lễ công bố|lễ ra quân|lễ phát động|tọa đàm|hội thảo|buổi giám sát|lớp tập huấn|lớp bồi dưỡng|trực báo|làm việc với|tổng kết|sơ kết|buổi tiếp xúc|họp)"
-)
-_AT_EVENT = re.compile(
-    r"(?:kết luận|chủ trì|dự|tham dự|tại|bế mạc|khai mạc|mở đầu|phát biểu tại|chủ tọa|điều hành|trong|cuối|tới dự|đến dự|quang cảnh|toàn cảnh)\s(?:các\s)?(?:hội nghị|hôi nghị|cuộc họp|buổi họp|phiên họp|kỳ họp|đại hội|buổi làm việc|buổi lễ|buổi gặp gỡ|buổi đối thoại|buổi giao ban|lớp tập huấn|buổi giám sát|buổi tiếp xúc|họp)"
-)
-_PAST = re.compile(r"trước đó|năm ngoái|hôm ấy|ngày ấy|hồi|mấy năm|nhiều năm|thuở|lần ấy|từng")
+_HELD = re.compile(r"(?<![^\W\d_])(?:tổ chức|mở|khai mạc|diễn ra|tiến hành|triệu tập|họp|phối hợp tổ chức|có buổi)\s(?:\S{1,12}\s){0,5}?(?:hội nghị|cuộc họp|buổi|phiên|kỳ họp|đại hội|giao ban|lễ|lớp|họp|tọa đàm|hội thảo|đối thoại)")
 
 
 class MeetingReader:
@@ -52,6 +47,10 @@ class MeetingReader:
         self._holds = meetings.where(of="hold")
         self._kinds = meetings.telling("kind")
         self._topics = meetings.telling("topic")
+        events = phrase_pattern(word for entry in self._events.entries for word in entry.words)
+        places = phrase_pattern(word for entry in lexicon["glue"].where(of="at").entries for word in entry.words)
+        self._at_event = re.compile(rf"(?<![^\W\d_]){places}\s{events}(?![^\W\d_])")
+        self._past = lexicon["glue"].where(of="past")
         self._dates = lexicon.dates
         self._bodies = lexicon["bodies"]
         self._roles = Table(entry for entry in lexicon["roles"].entries if entry.get("roles"))
@@ -73,10 +72,13 @@ class MeetingReader:
         if len(dated) >= 3 and len(dated) * 2 > len(bodies):
             return Verdict(False, f"the page lists {len(dated)} dated items, not one conference", None)
         lead = self._lead(text, sentences[:6])
-        at_event = len(_AT_EVENT.findall(folded))
-        titled = bool(title and _STRONG.search(folded, *title))
+        at_event = len(self._at_event.findall(folded))
+        titled = bool(title and self._events.first(folded, *title))
         if lead is not None:
             return Verdict(True, "", lead)
+        opening = next((s for s in sentences[:3] if self._at_event.search(folded, *s) and not self._past.first(folded, *s)), None)
+        if opening is not None:
+            return Verdict(True, "", opening if self._dates_in(text, opening) else None)
         if titled and (at_event or roles):
             return Verdict(True, "", None)
         if at_event >= 2 and (roles >= 1 or titled):
@@ -91,14 +93,21 @@ class MeetingReader:
         """
         folded = text.folded
         for start, end in sentences:
-            event = _STRONG.search(folded, start, end)
-            if not event or _PAST.search(folded, start, min(end, start + 40)):
+            event = self._events.first(folded, start, end)
+            if not event or self._past.first(folded, start, min(end, start + 40)):
                 continue
             date = next((d for d in self._dates.find(folded, start, end) if d.day_part or d.start - start < 90), None)
             hold = self._holds.first(folded, start, end)
-            if date and (hold or date.day_part) and date.start - start < 140:
+            if date and (hold or date.day_part) and date.start - start < 200:
+                return start, end
+        for start, end in sentences[:2]:
+            # "Vừa qua, UBND huyện đã tổ chức hội nghị …": held, though no day is told.
+            if self._events.first(folded, start, end) and _HELD.search(folded, start, end) and not self._past.first(folded, start, end):
                 return start, end
         return None
+
+    def _dates_in(self, text: NormalText, place: tuple[int, int]) -> bool:
+        return any(True for _ in self._dates.find(text.folded, *place))
 
     def kind(self, text: NormalText, places: Sequence[tuple[int, int]]) -> ConferenceKind:
         """
