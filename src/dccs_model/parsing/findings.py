@@ -41,6 +41,7 @@ _BULLET = re.compile(r"\s*(?:[-+•*✅✔▪●🔹🔸👉📌⭐➡★☑–]
 _LEAD_END = re.compile(r"(?::|\snhư\ssau\s?[:;,]?|\snhư\s?:?(?!\s(?:thế|vậy))|\sgồm\s?:|\sđó là\s?:?)(?=\s|\Z)")
 _TAIL = re.compile(r"\s{0,2}(?:rằng|là|thêm|như sau|cụ thể)?\s{0,2}[:,;]?\s{0,2}")
 _INNER_COLON = re.compile(r"[^,;:.()]{0,60}:\s")
+_COLON_LEAD = re.compile(r"[^:;.\d]{4,130}:\s{1,2}(?=\S)")
 _SELF = re.compile(r"(?:\A|,\s|\s)(?:đồng chí|ông|bà|đ/c|chủ tọa|chủ trì hội nghị)(?:\s(?:cũng|đã|đồng thời|lưu ý|nhấn mạnh và|còn|tiếp tục)){0,2}\Z")
 _ALONE = re.compile(r"(?:đồng thời|và|cũng|đồng thời cũng|song song đó|bên cạnh đó|ngoài ra|đặc biệt|cùng với đó|qua đó|từ đó|trước hết|trên cơ sở đó|tại hội nghị)?[,\s]*(?:cũng|đã)?")
 _CONCESSION = re.compile(r"(?<![^\W\d_])(?:tuy|mặc dù|dù|dẫu|mặc dầu)\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s")
@@ -166,6 +167,9 @@ class FindingReader:
             return _State(kind, True, None), (kind if found is not None else None), found if found is not None else begin
         if not told:
             return state, None, begin
+        led = self._led(text, begin, end, state, within) if fresh else None
+        if led:
+            return _State(led[0], True, voice if led[0] is _DIRECTIVE else None), led[0], led[1]
         if fresh and self._is_procedure(text, begin, end, within, state):
             roles = {role for hit in self._roles.find(text.folded, begin, end) for role in hit.entry.get("roles")}
             if Role.CONCLUDE in roles and text.folded[begin:end].endswith("kết luận"):
@@ -254,9 +258,9 @@ class FindingReader:
             who, speaker = subject
             speaker = speaker or (voice if who == "person" else None)
             below = who == "below" or (who == "person" and self._from_below(people.get(speaker or ""), state, named=speaker is not None))
-            if verb in _BEGS and not below:
+            if verb in _BEGS and not below and not (speaker and not self._presides(people.get(speaker))):
                 continue
-            if verb in _ASKS and below:
+            if (verb in _ASKS and below) or verb in _BEGS:
                 kind = _PETITION
             tail = _TAIL.match(text.folded, after, end)
             at = tail.end() if tail else after
@@ -295,10 +299,13 @@ class FindingReader:
     def _from_below(self, speaker: Participant | None, state: _State, *, named: bool) -> bool:
         if speaker is None:
             return not named and state.kind is _PETITION
-        if {Role.CHAIR, Role.DIRECT, Role.CONCLUDE} & set(speaker.roles):
+        if self._presides(speaker):
             return False
         levels = {position.level for position in speaker.official.positions}
         return levels <= {Level.VILLAGE} or (state.kind is _PETITION and levels <= {Level.VILLAGE, Level.COMMUNE})
+
+    def _presides(self, speaker: Participant | None) -> bool:
+        return speaker is not None and bool({Role.CHAIR, Role.DIRECT, Role.CONCLUDE} & set(speaker.roles))
 
     def _announced(self, text: NormalText, start: int, end: int, *, fresh: bool) -> tuple[FindingKind | None, int | None] | None:
         """
@@ -308,6 +315,8 @@ class FindingReader:
         head = self._headings.at(text.folded, start, end)
         if head and lead_end and lead_end.start() - start < 70 and lead_end[0].startswith((":", " như")):
             return FindingKind(head.entry.get("kind")), lead_end.end()
+        if head and text.folded[head.start : head.end].endswith(" là"):
+            return FindingKind(head.entry.get("kind")), head.end
         if head and head.entry.get("kind") == "cause":
             return _CAUSE, start
         stop = lead_end.end() if lead_end else end
@@ -338,6 +347,25 @@ class FindingReader:
             return kind, None
         return None
 
+    def _led(
+        self, text: NormalText, start: int, end: int, state: _State, here: Sequence[tuple[PersonMention, str | None]]
+    ) -> tuple[FindingKind, int] | None:
+        """
+        Return what a lead-in before a colon opens, by its wording: "mấy điều chưa ổn: …", "đồng chí A kết luận: …".
+        """
+        lead = _COLON_LEAD.match(text.folded, start, end)
+        if not lead or lead.end() >= end:
+            return None
+        roles = {role for hit in self._roles.find(text.folded, start, lead.end()) for role in hit.entry.get("roles")}
+        if Role.CONCLUDE in roles or Role.DIRECT in roles:
+            return _DIRECTIVE, lead.end()
+        points = self._points(text, start, lead.end(), listed=False)
+        if points[_SHORTCOMING] and points[_SHORTCOMING] >= points[_DIRECTIVE]:
+            return _SHORTCOMING, lead.end()
+        if Role.REPORT in roles or points[_ACHIEVEMENT] or (state.kind is _ACHIEVEMENT and not here):
+            return _ACHIEVEMENT, lead.end()
+        return (state.kind, lead.end()) if state.announced and state.kind else None
+
     def _only_points(self, text: NormalText, start: int, at: int) -> bool:
         """
         Whether the meeting or its report points at shortcomings without naming one.
@@ -364,11 +392,20 @@ class FindingReader:
         """
         Return what a clause is by its section and its wording; None where it says nothing of the work.
         """
+        # In a list of shortcomings a figure or a past tense tells of no success.
+        listed = state.announced and state.kind is _SHORTCOMING
+        points = self._points(text, start, end, listed=listed)
+        if not listed and _FIGURE.search(text.folded, start, end):
+            points[_ACHIEVEMENT] += 2
+        if state.kind in points:
+            points[state.kind] += 4 if state.announced else 1 if state.kind is _SHORTCOMING else 3
+        best = max(points, key=lambda kind: points[kind])
+        return best if points[best] >= 3 else None
+
+    def _points(self, text: NormalText, start: int, end: int, *, listed: bool) -> dict[FindingKind, int]:
         points = {_ACHIEVEMENT: 0, _SHORTCOMING: 0, _DIRECTIVE: 0}
         # After a concession only the main clause counts: "Tuy bị ảnh hưởng …, nhưng kinh tế vẫn đạt …".
         turn = _CONCESSION.search(text.folded, start, end)
-        # In a list of shortcomings a figure or a past tense tells of no success.
-        listed = state.announced and state.kind is _SHORTCOMING
         for hit in self._polarity.find(text.folded, turn.end() if turn else start, end):
             weight = hit.entry.get("weight")
             # A verb that opens the clause asks for something; inside it, it may tell of anything.
@@ -377,12 +414,7 @@ class FindingReader:
             if listed and text.folded[hit.start : hit.end] in ("đã", "đạt"):
                 continue
             points[FindingKind(hit.entry.get("kind"))] += weight
-        if not listed and _FIGURE.search(text.folded, start, end):
-            points[_ACHIEVEMENT] += 2
-        if state.kind in points:
-            points[state.kind] += 4 if state.announced else 1 if state.kind is _SHORTCOMING else 3
-        best = max(points, key=lambda kind: points[kind])
-        return best if points[best] >= 3 else None
+        return points
 
     def _finding(self, text: NormalText, kind: FindingKind, start: int, end: int, state: _State) -> Iterator[Finding]:
         at, _ = self._opened(text, start, end)

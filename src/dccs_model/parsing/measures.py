@@ -20,11 +20,10 @@ _NUMBER = r"(?:\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,4})?|\d{1,12}(?:,\d{1,4}|\.\d{1,2
 # Never the tail of a date, a code, a fraction or another number ("15/10", "ĐH.72", "9/9", "Covid-19").
 _FREE = r"(?<![\d.,])(?<!\d[/])(?<![^\W\d_][.-])(?<!\s-)(?<![^\W\d_])"
 _SCALE = r"(?:nghìn\stỷ|ngàn\stỷ|nghìn\stỉ|nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm\striệu|trăm|tr)(?![^\W\d_])"
-_RATE = r"(?:\s?/\s?(?!\d)[^\W\d_]{1,9}(?:\s(?:dân|khẩu|điểm|năm|nghèo|gia đình|đình)(?![^\W\d_]))?){0,2}"
 _LABELLED = re.compile(
-    r"(?:năm|số|quý|tháng|ngày|khóa|thứ|điều|khoản|mục|kỳ|quốc lộ|tỉnh lộ|vành đai|hạng|cấp|mốc|giai đoạn|nhiệm kỳ|tổ dân phố|khu phố|tổ|phường|quận|thôn|ấp|khu|bài|chương trình|nghị định|nghị quyết|lớp|đề án|đội|cầu|đường|sn|hẻm|dự án|cụm|khối|km|đợt|tết|chỉ thị|loại)\s{1,2}(?:số\s{1,2})?\Z"
+    r"(?:(?<!mỗi )(?<!hằng )(?<!hàng )(?<!một )(?:năm|quý|tháng|ngày)|(?<!tổng )số|khóa|thứ|điều|khoản|mục|kỳ|quốc lộ|tỉnh lộ|vành đai|hạng|cấp|mốc|giai đoạn|nhiệm kỳ|tổ dân phố|khu phố|tổ|phường|quận|thôn|ấp|khu|bài|chương trình|nghị định|nghị quyết|lớp|đề án|đội|cầu|đường|sn|hẻm|dự án|cụm|khối|km|đợt|tết|chỉ thị|loại)\s{1,2}(?:số\s{1,2})?\Z"
 )
-_DELAY = re.compile(r"(?:chậm|trễ|muộn|kéo dài|rút ngắn|quá hạn|sớm hơn|vượt|giảm|tăng)\s(?:\w{1,6}\s){0,3}\Z")
+_DELAY = re.compile(r"(?:chậm|trễ|muộn|kéo dài|rút ngắn|quá hạn|quá hẹn|sớm hơn)\s(?:\w{1,6}\s){0,3}\Z")
 _TIMES = ("năm", "tháng", "ngày", "giờ", "phút", "quý", "tuần")
 _BEFORE = re.compile(
     r"(?P<at_least>ít nhất|tối thiểu|không dưới|từ)\s\Z|(?P<at_most>tối đa|không quá|nhiều nhất)\s\Z"
@@ -43,11 +42,13 @@ class MeasureReader:
     def __init__(self, lexicon: Lexicon) -> None:
         units = lexicon["units"]
         nouns = phrase_pattern(word for entry in units.entries if entry.get("kind") != "scale" for word in entry.words)
+        # "triệu đồng/người/năm", "đồng/m3", "tấn nhân/ha"
+        rate = rf"(?:(?:\s[^\W\d_]{{1,6}}(?=/))?\s?/\s?(?:{nouns}(?![^\W_])|(?!\d)[^\W\d_]{{1,9}}\d?(?![^\W_]))){{0,2}}"
         self._measure = re.compile(
             rf"{_FREE}(?P<low>{_NUMBER})(?:\s{{0,2}}(?:-|đến)\s{{0,2}}(?P<high>{_NUMBER}))?(?!/\d)(?![\d])\s{{0,2}}"
             rf"(?:(?P<percent>%(?:\s?/\s?(?:năm|tháng|quý))?)"
             rf"|(?P<big>tỷ|tỉ)\s{{1,2}}(?P<small>{_NUMBER})\s{{1,2}}(?P<sub>triệu)\s{{1,2}}(?P<money>đồng|đ)(?![^\W\d_])"
-            rf"|(?P<unit>(?:{_SCALE}\s{{1,2}})?{nouns}(?![^\W\d_]){_RATE}|(?:{_SCALE})(?:\s?(?:đồng|đ)(?![^\W\d_]))?{_RATE})"
+            rf"|(?P<unit>(?:{_SCALE}\s{{1,2}})?(?:lượt\s{{1,2}}{nouns}|{nouns})(?![^\W\d_]){rate}|(?:{_SCALE})(?:\s?(?:đồng|đ)(?![^\W\d_]))?{rate})"
             r"|(?P<symbol>m²|m³|km²|‰|m2|m3|km2|°c)(?!\w))"
         )
 
@@ -61,8 +62,10 @@ class MeasureReader:
                 continue
             unit_start, unit_end = self._unit(found)
             unit = text.written(unit_start, unit_end)
-            first = unit.split()[0].lower() if unit else ""
-            if first in _TIMES and not _DELAY.search(before):
+            if unit == "G":
+                # "mạng 4G" is a name.
+                continue
+            if unit.lower() in _TIMES and not _DELAY.search(before):
                 continue
             bound = _bound(before, text.folded[found.end() : found.end() + 12])
             change = _change(before)

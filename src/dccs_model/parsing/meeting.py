@@ -36,6 +36,9 @@ _OPENS_DATED = re.compile(r"\s*(?:[-+•*]\s*)?(?:\([^)]{1,30}\)\s*[-–]?\s*)?(
 _HELD = re.compile(r"(?<![^\W\d_])(?:tổ chức|mở|khai mạc|diễn ra|tiến hành|triệu tập|họp|phối hợp tổ chức|có buổi)\s(?:\S{1,12}\s){0,5}?(?:hội nghị|cuộc họp|buổi|phiên|kỳ họp|đại hội|giao ban|lễ|lớp|họp|tọa đàm|hội thảo|đối thoại)")
 
 
+_CLUSTER = re.compile(r"(?<![^\W\d_])cụm\s(?:thi đua|số|các xã|trung tâm)")
+
+
 class MeetingReader:
     """
     Reads the event itself; immutable once made.
@@ -79,6 +82,9 @@ class MeetingReader:
         opening = next((s for s in sentences[:3] if self._at_event.search(folded, *s) and not self._past.first(folded, *s)), None)
         if opening is not None:
             return Verdict(True, "", opening if self._dates_in(text, opening) else None)
+        dated_lead = next((s for s in sentences[:3] if self._dates_in(text, s) and self._holds.first(folded, *s)), None)
+        if dated_lead and (at_event or titled or _CLUSTER.search(folded, *dated_lead)):
+            return Verdict(True, "", dated_lead)
         if titled and (at_event or roles):
             return Verdict(True, "", None)
         if at_event >= 2 and (roles >= 1 or titled):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dccs_model.lexicon import Lexicon, Table
+from dccs_model.lexicon import Hit, Lexicon, Table
 from dccs_model.model import match_key
 from dccs_model.text.letters import LOWER, UPPER
 from dccs_model.text.normal import NormalText
@@ -46,6 +46,8 @@ _NEXT_ITEM = re.compile(r"[^;.\n]{0,80};\s{0,3}(?:và\s{1,2})?")
 _COLLECTIVE = re.compile(r"[^:;.\n]{0,90}:\s{0,2}")
 # Words after which a small word belongs to the body: "ban tổ chức", "phòng thông tin".
 _OPENS_BODY = re.compile(r"(?:ban|phòng|sở|ủy ban|cục|trung tâm|đoàn|tổ|hội đồng|công tác|và|phó|bộ|khối|viện|trưởng|hội)\s{1,2}\Z")
+# Words after which a run of capitals is a place before it is a person.
+_OPENS_PLACE = re.compile(r"(?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố|thị trấn|ủy|khu|thôn|bản|buôn|làng|ấp)\s{1,2}\Z")
 _TAIL = re.compile(r"(?:\s|,|-|–|và|của|các|thuộc|cùng)+\Z")
 _HANGING = ("và", "của", "các", "thuộc", "cùng")
 
@@ -199,7 +201,7 @@ class PeopleReader:
                 continue
             head = self._positions.at(text.folded, start, end)
             short = text.text[start:stop].isupper() and stop - start > 1 and not shouted
-            if short or (head and index >= 2 and not self._only_looks_like_post(text, head.end, end)):
+            if short or (head and index >= 2 and not self._only_looks_like_post(text, head, end)):
                 words = words[:index]
                 break
         words = words[:6]
@@ -213,11 +215,16 @@ class PeopleReader:
             return None
         return words[-1][1]
 
-    def _only_looks_like_post(self, text: NormalText, after: int, end: int) -> bool:
+    def _only_looks_like_post(self, text: NormalText, head: Hit, end: int) -> bool:
         """
-        Whether a word such as "Trưởng" or "Thư" ends a name ("Nguyễn Văn Trưởng, …") rather than begins a post.
+        Whether a word such as "Trưởng", "Thư" or "Quyền" ends a name rather than begins a post.
         """
-        return after >= end or not re.match(r"\s{1,2}\w", text.text[after : after + 3])
+        after = _skip(text.text, head.end)
+        if head.entry.get("status"):
+            return self._positions.at(text.folded, after, end) is None
+        if " " in text.folded[head.start : head.end]:
+            return False
+        return not text.text[after : after + 1].isalpha() or self._bodies.at(text.folded, after, end) is None
 
     def _is_family(self, text: NormalText, at: int) -> bool:
         return self._families.at(text.folded, at, at + 12) is not None or bool(re.match(r"[hk]['’ʼ`]|y\s", text.folded[at : at + 2]))
@@ -230,9 +237,13 @@ class PeopleReader:
         in "phường Yên Nghĩa Phạm Văn Chiến", nothing in "tỉnh Phạm Anh Tuấn".
         """
         count = len(words)
+        if count < 2:
+            return None
         if count < 3:
-            # "Huyện ủy Lý Nhân" names a place as often as a person.
-            return 0 if count == 2 and re.match(r"[yhk]['’\s]", text.folded[words[0][0] : words[0][0] + 2]) else None
+            # "Huyện ủy Lý Nhân" names a place as often as a person; "Ngân sách Siu Nghía" a person.
+            family = self._families.at(text.folded, words[0][0], words[0][1])
+            placed = _OPENS_PLACE.search(text.folded, max(0, words[0][0] - 12), words[0][0])
+            return 0 if count == 2 and family and family.entry.get("people") == "highlands" and not placed else None
         opening = (0, 2, 1, 3) if count <= 4 else (2, 1, 3, 4, 0)
         for at in opening:
             if at < count and 2 <= count - at <= 4 and self._is_family(text, words[at][0]) and (count - at > 2 or at):
@@ -286,6 +297,10 @@ class PeopleReader:
             stop = body
             if name:
                 return posts, stop, name
+            if not before_name and len(posts) > 1 and self._posts(text, start, min(end, body + 40), before_name=True)[2]:
+                # The last post is of the next person: "…, Trưởng trạm Y tế phường Tôn Nữ Diệu Liên".
+                posts.pop()
+                return posts, posts[-1][1], None
             if split:
                 at = _skip(text.text, body)
                 continue

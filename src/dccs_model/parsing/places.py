@@ -45,7 +45,7 @@ class ClusterMention(NamedTuple):
 
 
 _WORD = rf"[{UPPER}][{UPPER}{LOWER}]*(?:['’‘ʼ`]\s?[{UPPER}{LOWER}]+)?"
-_NAME = re.compile(rf"{_WORD}(?:[ -]{{1,2}}{_WORD}){{0,3}}(?:\s\d{{1,2}}(?=\s{{0,2}}(?:[.,;:)\n]|\Z)(?!\d)))?|\d{{1,2}}(?![\d/%]|[.,]\d)")
+_NAME = re.compile(rf"{_WORD}(?:[ -]{{1,2}}{_WORD}){{0,3}}(?:\s\d{{1,2}}(?=\s{{0,2}}(?:[.,;:)\n]|năm\s\d|\Z)(?!\d)))?|\d{{1,2}}(?![\d/%]|[.,]\d)")
 _GAP = re.compile(r"\s{0,2}:?\s{0,2}")
 _COMMA = re.compile(r"\s{0,2}(?:\([^()\n]{1,60}\)\s{0,2})?(?:[,;]\s{0,2}(?:và\s{1,2})?|và\s{1,2}|-\s{1,2}|&\s{0,2})")
 _SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|nhiều|\d{1,2}|đơn vị)\s{1,2}\Z")
@@ -100,7 +100,7 @@ class PlaceReader:
             if ":" in text.text[hit.end : at] and not _SEVERAL.search(text.folded, max(0, hit.start - 10), hit.start):
                 continue
             stop = self._name_end(text, at, end, names, shouted=text.text[hit.start : hit.end].isupper())
-            if stop is None:
+            if stop is None or (text.text[at].isdigit() and kind is not CommuneKind.WARD):
                 continue
             yield CommuneMention(hit.start, stop, text.written(at, stop), kind)
             if several:

@@ -53,7 +53,7 @@ class RoleReader:
         previous_end = start
         for index, cue in enumerate(cues):
             targets = self._behind(text, cue, people, cues, announced)
-            if not targets and chained and self._only_fillers(text, previous_end, cue.start, event=True):
+            if not targets and chained and self._only_fillers(text, previous_end, cue.start, event=True) and not self._subjects.at(text.folded, cue.end + 1, end):
                 targets = chained
             chained = targets
             if not targets:

@@ -48,7 +48,7 @@ _CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])\s?[:hg]\s?([0-5]\d)(?::[0-5]\d)?(?
 _ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _CREDIT = re.compile(r"(?:\(|\.\s?|\s|\A|-\s?)ảnh\s?(?::|\.|-)?\s?(?:[^.;:()\n]{1,40}|(?:\w{1,3}\.){1,3}\w{0,20})[.)]?\s*\Z")
-_MENU = re.compile(r"[»›>|]\s*\S")
+_MENU = re.compile(r"[»›>|]\s*\S|\S\s/\s\S")
 _BULLET = re.compile(r"\s*(?:[-+•*✅✔▪●🔹🔸👉📌⭐➡★☑]|\(?\d{1,2}[.)]|\([a-zđ]\)|[a-zđ]\))\s?")
 _EVENT_OPENING = re.compile(
     r"\s*(?:\([^)]{1,40}\)\s*[-:]?\s*|[a-z0-9đ.]{2,12}\s?[-:]\s+)?"
