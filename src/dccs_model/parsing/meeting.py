@@ -85,7 +85,8 @@ class MeetingReader:
         dated_lead = next((s for s in sentences[:3] if self._dates_in(text, s) and self._holds.first(folded, *s)), None)
         if dated_lead and (at_event or titled or _CLUSTER.search(folded, *dated_lead)):
             return Verdict(True, "", dated_lead)
-        if titled and (at_event or roles):
+        early = next((s for s in sentences[:3] if self._events.first(folded, *s) and not self._past.first(folded, *s)), None)
+        if titled or (early and (roles or self._holds.first(folded, *early))):
             return Verdict(True, "", None)
         if at_event >= 2 and (roles >= 1 or titled):
             return Verdict(True, "", None)
