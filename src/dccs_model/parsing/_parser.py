@@ -164,7 +164,7 @@ class Parser:
             review_period=periods.review,
             plan_period=periods.plan,
             participants=people.participants,
-            findings=self._findings.read(text, layout.blocks, lead, people.mentions, people.participants),
+            findings=self._findings.read(text, layout.blocks, lead, people.mentions, people.participants, [place for place in (title, name) if place]),
             span=text.span(*name) if name else None,
         )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dccs_model.lexicon import Hit, Lexicon, Table
-from dccs_model.model import Finding, FindingKind, Level, Participant, Role
+from dccs_model.model import Finding, FindingKind, Level, Participant, Role, Sector
 from dccs_model.parsing.measures import MeasureReader
 from dccs_model.parsing.people import PersonMention
 from dccs_model.parsing.sectors import SectorReader
@@ -92,10 +92,12 @@ class FindingReader:
         lead: tuple[int, int] | None,
         mentions: Sequence[tuple[PersonMention, str | None]],
         participants: Sequence[Participant],
+        named: Sequence[tuple[int, int]],
     ) -> Iterator[Finding]:
         """
-        Yield the findings in the order of the text.
+        Yield the findings in the order of the text; *named* is where the meeting is named.
         """
+        usual = self._sectors.usual(text, named)
         people = {each.official.name: each for each in participants}
         state = _NOWHERE
         for block in blocks:
@@ -117,7 +119,7 @@ class FindingReader:
                     state, fresh = after, False
                     voice = next((name for m, name in reversed(here) if name and m.start < last), voice)
                     if kind is not None:
-                        yield from self._finding(text, kind, at, last, state)
+                        yield from self._finding(text, kind, at, last, state, usual)
 
     def _under_heading(self, text: NormalText, block: Block, state: _State) -> _State:
         """
@@ -416,7 +418,7 @@ class FindingReader:
             points[FindingKind(hit.entry.get("kind"))] += weight
         return points
 
-    def _finding(self, text: NormalText, kind: FindingKind, start: int, end: int, state: _State) -> Iterator[Finding]:
+    def _finding(self, text: NormalText, kind: FindingKind, start: int, end: int, state: _State, usual: Sector) -> Iterator[Finding]:
         at, _ = self._opened(text, start, end)
         verb = self._speech.at(text.folded, at, end)
         if verb and kind in (_DIRECTIVE, _PETITION) and text.folded[verb.start : verb.end] in _BY_BODY:
@@ -426,7 +428,7 @@ class FindingReader:
             return
         yield Finding(
             kind=kind,
-            sector=self._sectors.read(text, at, end),
+            sector=self._sectors.read(text, at, end, usual=usual),
             statement=text.written(at, end),
             speaker=state.speaker if kind in (_DIRECTIVE, _PETITION) else None,
             measures=self._measures.read(text, at, end),
