@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 import attr
@@ -143,6 +144,10 @@ class DiagnosticCode(StrEnum):
     SEVERAL_CONFERENCES = "several-conferences"
     #: The text is longer than the reader's limit; the rest was not read.
     TOO_LONG = "too-long"
+    #: A name of a place fits several units, and nothing says which one is meant.
+    AMBIGUOUS_PLACE = "ambiguous-place"
+    #: A name of a place fits no unit of that time.
+    UNKNOWN_PLACE = "unknown-place"
 
 
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -203,6 +208,25 @@ def spans_of(value: Any) -> Iterator[Span]:
     elif isinstance(value, tuple):
         for item in value:
             yield from spans_of(item)
-    elif attr.has(type(value)):
-        for each in attr.fields(type(value)):
-            yield from spans_of(getattr(value, each.name))
+    else:
+        for name in _parts_of(type(value)):
+            yield from spans_of(getattr(value, name))
+
+
+@cache
+def _parts_of(cls: type[Any]) -> tuple[str, ...]:
+    """
+    The fields of a model class that can hold a span; none for any other class.
+    """
+    if not attr.has(cls):
+        return ()
+    return tuple(each.name for each in attr.fields(cls) if _can_hold_span(str(each.type)))
+
+
+def _can_hold_span(annotation: str) -> bool:
+    words = set(re.findall(r"\w+", annotation))
+    return not words <= _PLAIN
+
+
+# Annotations are strings here, and these name what holds no span.
+_PLAIN = frozenset({"str", "int", "bool", "None", "tuple", "dt", "date", "datetime", "time", "Decimal", "PartialDate", "Role", "Credit", "Topic"})

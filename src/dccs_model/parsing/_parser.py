@@ -35,7 +35,7 @@ from dccs_model.parsing.findings import FindingReader
 from dccs_model.parsing.meeting import MeetingReader, Verdict
 from dccs_model.parsing.officials import OfficialsReader
 from dccs_model.parsing.places import CommuneMention, PlaceReader
-from dccs_model.parsing.segment import Block, Layout, segment
+from dccs_model.parsing.segment import Block, Layout, Segmenter
 from dccs_model.parsing.when import HeldOn, TimeReader, partial
 from dccs_model.text.normal import NormalText, normalise
 from dccs_model.text.sentences import sentences
@@ -43,7 +43,16 @@ from dccs_model.text.sentences import sentences
 __all__ = ["Parser", "parse_article"]
 
 _ZONE = "Asia/Ho_Chi_Minh"
-_CREDITS = (("tin", Credit.TEXT), ("bài", Credit.TEXT), ("viết", Credit.TEXT), ("tác giả", Credit.TEXT), ("ảnh", Credit.PHOTO), ("hình", Credit.PHOTO), ("video", Credit.VIDEO), ("clip", Credit.VIDEO))
+_CREDITS = (
+    ("tin", Credit.TEXT),
+    ("bài", Credit.TEXT),
+    ("viết", Credit.TEXT),
+    ("tác giả", Credit.TEXT),
+    ("ảnh", Credit.PHOTO),
+    ("hình", Credit.PHOTO),
+    ("video", Credit.VIDEO),
+    ("clip", Credit.VIDEO),
+)
 
 
 class Parser:
@@ -58,6 +67,7 @@ class Parser:
             raise ValueError(f"max_chars must be at least 1, not {max_chars}")
         self.lexicon = lexicon or Lexicon.default()
         self.max_chars = max_chars
+        self._segmenter = Segmenter(self.lexicon)
         self._officials = OfficialsReader(self.lexicon)
         self._places = PlaceReader(self.lexicon)
         self._time = TimeReader(self.lexicon)
@@ -67,7 +77,9 @@ class Parser:
     def __reduce__(self) -> tuple[object, ...]:
         return (_made, (self.lexicon, self.max_chars))
 
-    def parse(self, text: str, *, url: str | None = None, published_at: dt.date | None = None, strict: bool = False) -> ParsedArticle:
+    def parse(
+        self, text: str, *, url: str | None = None, published_at: dt.date | None = None, strict: bool = False
+    ) -> ParsedArticle:
         """
         Read one article; see `parse_article`.
         """
@@ -75,7 +87,7 @@ class Parser:
             raise TypeError(f"text must be str, not {type(text).__name__}; decode bytes first")
         doubts: list[Diagnostic] = []
         normal = normalise(text if self.max_chars is None else text[: self.max_chars])
-        layout = segment(normal, self.lexicon)
+        layout = self._segmenter.segment(normal)
         article = self._article(layout, text, url, published_at)
         conference = self._conference(layout, article, doubts)
         if conference is None:
@@ -118,7 +130,9 @@ class Parser:
         bodies = [(block.start, block.end) for block in layout.blocks if block.kind == "body"]
         told = [place for block in bodies[:4] for place in sentences(text.text, *block)]
         people = self._officials.read(text, layout.blocks)
-        verdict = self._meeting.verdict(text, title, bodies, told, sum(role is not Role.AWARD for p in people.participants for role in p.roles))
+        verdict = self._meeting.verdict(
+            text, title, bodies, told, sum(role is not Role.AWARD for p in people.participants for role in p.roles)
+        )
         if not verdict.holds:
             code = DiagnosticCode.NOT_A_CONFERENCE if any(c.isalpha() for c in text.text) else DiagnosticCode.EMPTY_TEXT
             doubts.append(Diagnostic(code=code, severity=Severity.INFO, message=verdict.reason or "the text is empty"))
@@ -130,12 +144,16 @@ class Parser:
         lead = verdict.lead
         purpose = ([title] if title else []) + [b for b in _headings(layout)] + told[:3]
         report = told[3:]
-        published = article.published_at.date() if isinstance(article.published_at, dt.datetime) else article.published_at
+        published = (
+            article.published_at.date() if isinstance(article.published_at, dt.datetime) else article.published_at
+        )
         found = self._time.held(text, told[:6])
         year = found.year if found and found.year else None
         names = [mention.name for mention, _ in people.mentions if mention.name]
         congress = "đại hội" in text.folded[lead[0] : lead[1]] if lead else False
-        periods = self._time.periods(text, purpose, report, year or (published.year if published else None), congress=congress)
+        periods = self._time.periods(
+            text, purpose, report, year or (published.year if published else None), congress=congress
+        )
         held = None
         if found:
             held = self._time.year_of(found, published, periods, _years(text, purpose))
@@ -164,11 +182,20 @@ class Parser:
             review_period=periods.review,
             plan_period=periods.plan,
             participants=people.participants,
-            findings=self._findings.read(text, layout.blocks, lead, people.mentions, people.participants, [place for place in (title, name) if place]),
+            findings=self._findings.read(
+                text,
+                layout.blocks,
+                lead,
+                people.mentions,
+                people.participants,
+                [place for place in (title, name) if place],
+            ),
             span=text.span(*name) if name else None,
         )
 
-    def _sitting(self, text: NormalText, held: HeldOn | None, told: Sequence[tuple[int, int]], doubts: list[Diagnostic]) -> Sitting | None:
+    def _sitting(
+        self, text: NormalText, held: HeldOn | None, told: Sequence[tuple[int, int]], doubts: list[Diagnostic]
+    ) -> Sitting | None:
         if held is None:
             part = self._time.part_alone(text, told)
             return Sitting(day_part=part) if part else None
@@ -178,9 +205,23 @@ class Parser:
         start = partial(held.year, found.month, found.day) if held.year else None
         end = partial(held.year, found.last_month, found.last_day) if held.year else None
         if held.completed and start:
-            doubts.append(Diagnostic(code=DiagnosticCode.YEAR_COMPLETED, severity=Severity.INFO, message=f"the date has no year; it is read as {start}", span=span))
+            doubts.append(
+                Diagnostic(
+                    code=DiagnosticCode.YEAR_COMPLETED,
+                    severity=Severity.INFO,
+                    message=f"the date has no year; it is read as {start}",
+                    span=span,
+                )
+            )
         if held.year is None:
-            doubts.append(Diagnostic(code=DiagnosticCode.YEAR_UNKNOWN, severity=Severity.WARNING, message="the date has no year and nothing in the article gives it", span=span))
+            doubts.append(
+                Diagnostic(
+                    code=DiagnosticCode.YEAR_UNKNOWN,
+                    severity=Severity.WARNING,
+                    message="the date has no year and nothing in the article gives it",
+                    span=span,
+                )
+            )
         clock = dt.time(*found.clock) if found.clock else None
         if start is None and part is None and clock is None:
             return None
@@ -230,7 +271,13 @@ def _headings(layout: Layout) -> list[tuple[int, int]]:
 def _years(text: NormalText, places: Sequence[tuple[int, int]]) -> list[int]:
     import re
 
-    return [int(y) for start, end in places for y in re.findall(r"năm\s(20\d\d)|/(20\d\d)", text.folded[start:end]) for y in y if y]
+    return [
+        int(y)
+        for start, end in places
+        for y in re.findall(r"năm\s(20\d\d)|/(20\d\d)", text.folded[start:end])
+        for y in y
+        if y
+    ]
 
 
 def _moment(day: dt.date, clock: tuple[int, int] | None) -> dt.date:
@@ -248,14 +295,26 @@ def _bylines(text: NormalText, block: Block) -> list[Byline]:
         piece = raw[start:end]
         label, mark, rest = piece.rpartition(":")
         if mark:
-            credits = tuple(dict.fromkeys(credit for word, credit in _CREDITS if word in text.folded[block.start + start : block.start + start + len(label)]))
+            credits = tuple(
+                dict.fromkeys(
+                    credit
+                    for word, credit in _CREDITS
+                    if word in text.folded[block.start + start : block.start + start + len(label)]
+                )
+            )
             start += len(label) + 1
             piece = rest
         bare = re.match(r"\s*(.+?)(?:\s*\(.*|\s+[-–]\s.*|\s*[-–|.]+)?\s*\Z", piece, re.DOTALL)
         if not bare or not bare[1].strip() or not bare[1].strip()[0].isupper() or len(bare[1].split()) < 2 and not mark:
             continue
         first = start + bare.start(1)
-        found.append(Byline(name=text.written(block.start + first, block.start + first + len(bare[1])), credits=credits, span=text.span(block.start + first, block.start + first + len(bare[1]))))
+        found.append(
+            Byline(
+                name=text.written(block.start + first, block.start + first + len(bare[1])),
+                credits=credits,
+                span=text.span(block.start + first, block.start + first + len(bare[1])),
+            )
+        )
     return found
 
 
@@ -264,8 +323,16 @@ def _pieces(raw: str) -> list[tuple[int, int]]:
 
     places = []
     last = 0
-    for mark in re.finditer(r"\s*[;&]\s*|\s+[-–]\s+(?=(?:ảnh|tin|bài|hình)?\s*:?\s*[A-ZÀ-Ỹ])|,\s+(?=[A-ZĐÀ-Ỹ][^\s]*\s+[A-ZĐÀ-Ỹ])|\s+và\s+(?=[A-ZĐ])", raw, re.IGNORECASE):
-        if ":" not in raw and mark[0].strip() in "-–," and not re.match(r"[A-ZĐÂÊÔƯ]\w*\s+[A-ZĐÂÊÔƯ]\w*\s*\Z", raw[mark.end() :]):
+    for mark in re.finditer(
+        r"\s*[;&]\s*|\s+[-–]\s+(?=(?:ảnh|tin|bài|hình)?\s*:?\s*[A-ZÀ-Ỹ])|,\s+(?=[A-ZĐÀ-Ỹ][^\s]*\s+[A-ZĐÀ-Ỹ])|\s+và\s+(?=[A-ZĐ])",
+        raw,
+        re.IGNORECASE,
+    ):
+        if (
+            ":" not in raw
+            and mark[0].strip() in "-–,"
+            and not re.match(r"[A-ZĐÂÊÔƯ]\w*\s+[A-ZĐÂÊÔƯ]\w*\s*\Z", raw[mark.end() :])
+        ):
             continue
         head = raw[last : mark.start()].strip().lower()
         if head in ("tin", "bài", "ảnh", "tin, bài", "tin bài", "ảnh và tin bài"):
@@ -294,7 +361,9 @@ def _default() -> Parser:
     return Parser()
 
 
-def parse_article(text: str, *, url: str | None = None, published_at: dt.date | None = None, strict: bool = False) -> ParsedArticle:
+def parse_article(
+    text: str, *, url: str | None = None, published_at: dt.date | None = None, strict: bool = False
+) -> ParsedArticle:
     """
     Read one article.
     """

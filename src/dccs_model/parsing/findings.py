@@ -37,19 +37,66 @@ class _State(NamedTuple):
 
 
 _NOWHERE = _State(None, False, None)
-_BULLET = re.compile(r"\s*(?:[-+•*✅✔▪●🔹🔸👉📌⭐➡★☑–]\s?|\(?\d{1,2}[.)]\s|\(\d{1,2}\)\s?|\([a-zđ]\)\s?|[a-zđ]\)\s|[ivx]{1,4}\.\s)+")
+_BULLET = re.compile(
+    r"\s*(?:[-+•*✅✔▪●🔹🔸👉📌⭐➡★☑–]\s?|\(?\d{1,2}[.)]\s|\(\d{1,2}\)\s?|\([a-zđ]\)\s?|[a-zđ]\)\s|[ivx]{1,4}\.\s)+"
+)
 _LEAD_END = re.compile(r"(?::|\snhư\ssau\s?[:;,]?|\snhư\s?:?(?!\s(?:thế|vậy))|\sgồm\s?:|\sđó là\s?:?)(?=\s|\Z)")
 _TAIL = re.compile(r"\s{0,2}(?:rằng|là|thêm|như sau|cụ thể)?\s{0,2}[:,;]?\s{0,2}")
 _INNER_COLON = re.compile(r"[^,;:.()]{0,60}:\s")
 _COLON_LEAD = re.compile(r"[^:;.\d]{4,130}:\s{1,2}(?=\S)")
-_SELF = re.compile(r"(?:\A|,\s|\s)(?:đồng chí|ông|bà|đ/c|chủ tọa|chủ trì hội nghị)(?:\s(?:cũng|đã|đồng thời|lưu ý|nhấn mạnh và|còn|tiếp tục)){0,2}\Z")
-_ALONE = re.compile(r"(?:đồng thời|và|cũng|đồng thời cũng|song song đó|bên cạnh đó|ngoài ra|đặc biệt|cùng với đó|qua đó|từ đó|trước hết|trên cơ sở đó|tại hội nghị)?[,\s]*(?:cũng|đã)?")
+_SELF = re.compile(
+    r"(?:\A|,\s|\s)(?:đồng chí|ông|bà|đ/c|chủ tọa|chủ trì hội nghị)(?:\s(?:cũng|đã|đồng thời|lưu ý|nhấn mạnh và|còn|tiếp tục)){0,2}\Z"
+)
+_ALONE = re.compile(
+    r"(?:đồng thời|và|cũng|đồng thời cũng|song song đó|bên cạnh đó|ngoài ra|đặc biệt|cùng với đó|qua đó|từ đó|trước hết|trên cơ sở đó|tại hội nghị)?[,\s]*(?:cũng|đã)?"
+)
 _CONCESSION = re.compile(r"(?<![^\W\d_])(?:tuy|mặc dù|dù|dẫu|mặc dầu)\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s")
 _FIGURE = re.compile(r"\d\s?%|(?<![/\d.,])\d[\d.,]{0,12}\s?(?!năm|tháng|ngày|giờ)[^\W\d_]{2}")
 # What may be told as the content of a saying without a task: "cho biết, hiện trên địa bàn có …".
-_TELLS = frozenset({"nêu rõ", "trăn trở", "phân tích", "giải thích", "cho biết", "khẳng định", "thông tin", "nhận định", "thừa nhận", "chia sẻ", "nhìn nhận", "lý giải", "cho hay", "cho rằng", "chỉ ra", "nêu", "đánh giá"})
+_TELLS = frozenset(
+    {
+        "nêu rõ",
+        "trăn trở",
+        "phân tích",
+        "giải thích",
+        "cho biết",
+        "khẳng định",
+        "thông tin",
+        "nhận định",
+        "thừa nhận",
+        "chia sẻ",
+        "nhìn nhận",
+        "lý giải",
+        "cho hay",
+        "cho rằng",
+        "chỉ ra",
+        "nêu",
+        "đánh giá",
+    }
+)
 # Verbs that a body, not a person, may govern; with any other verb the subject must be a person.
-_BY_BODY = frozenset({"đề nghị", "yêu cầu", "kiến nghị", "đề xuất", "thống nhất", "lưu ý", "quyết nghị", "giao", "đề ra", "phản ánh", "xác định nhiệm vụ", "mong muốn", "nhấn mạnh", "xin", "mong", "thắc mắc", "đề đạt", "bày tỏ mong muốn"})
+_BY_BODY = frozenset(
+    {
+        "đề nghị",
+        "yêu cầu",
+        "kiến nghị",
+        "đề xuất",
+        "thống nhất",
+        "lưu ý",
+        "quyết nghị",
+        "giao",
+        "đề ra",
+        "phản ánh",
+        "xác định nhiệm vụ",
+        "mong muốn",
+        "nhấn mạnh",
+        "xin",
+        "mong",
+        "thắc mắc",
+        "đề đạt",
+        "bày tỏ mong muốn",
+    }
+)
 _NOUN_BEFORE = re.compile(r"(?:các|những|nhiều|một số|mọi|từng|lượt|ý kiến,|ý kiến|nội dung|theo|lời|sự|số)\s\Z")
 _EXPLAINS = frozenset({"lý giải", "phân tích", "giải thích", "cho rằng", "cho biết", "thừa nhận", "giải trình"})
 _ADMITS = frozenset({"chỉ ra", "thừa nhận", "nhìn nhận", "trăn trở"})
@@ -69,7 +116,9 @@ class FindingReader:
         self._after = sections.where(on="after")
         self._headings = sections.where(on="heading")
         self._none = sections.where(kind="none")
-        self._polarity = Table(e for e in lexicon["polarity"].entries if e.get("kind") not in ("connective", "contrast"))
+        self._polarity = Table(
+            e for e in lexicon["polarity"].entries if e.get("kind") not in ("connective", "contrast")
+        )
         self._connectives = lexicon["polarity"].where(kind="connective")
         self._contrasts = lexicon["polarity"].where(kind="contrast")
         self._speech = Table(e for e in lexicon["speech"].entries if not e.get("stop"))
@@ -105,7 +154,9 @@ class FindingReader:
                 state = self._under_heading(text, block, state)
             if block.kind != "body":
                 continue
-            if state.kind is not _DIRECTIVE and not (state.announced and _BULLET.match(text.folded, block.start, block.end)):
+            if state.kind is not _DIRECTIVE and not (
+                state.announced and _BULLET.match(text.folded, block.start, block.end)
+            ):
                 state = _State(state.kind, False, None)
             voice: str | None = None
             for start, end in sentences(text.text, block.start, block.end):
@@ -114,7 +165,9 @@ class FindingReader:
                 here = [(m, name) for m, name in mentions if start <= m.start < end]
                 fresh, told = True, True
                 for first, last in clauses(text.text, start, end):
-                    after, kind, at = self._clause(text, first, last, state, here, people, voice, fresh=fresh, told=told)
+                    after, kind, at = self._clause(
+                        text, first, last, state, here, people, voice, fresh=fresh, told=told
+                    )
                     told = told and (kind is not None or after.announced)
                     state, fresh = after, False
                     voice = next((name for m, name in reversed(here) if name and m.start < last), voice)
@@ -166,7 +219,11 @@ class FindingReader:
             kind, found = announced
             if kind is None:
                 return (_State(state.kind, False, None) if fresh else state), None, begin
-            return _State(kind, True, None), (kind if found is not None else None), found if found is not None else begin
+            return (
+                _State(kind, True, None),
+                (kind if found is not None else None),
+                found if found is not None else begin,
+            )
         if not told:
             return state, None, begin
         led = self._led(text, begin, end, state, within) if fresh else None
@@ -188,7 +245,15 @@ class FindingReader:
         return state, kind, begin
 
     def _said(
-        self, text: NormalText, begin: int, end: int, state: _State, kind: FindingKind | None, verb: str, at: int, speaker: str | None
+        self,
+        text: NormalText,
+        begin: int,
+        end: int,
+        state: _State,
+        kind: FindingKind | None,
+        verb: str,
+        at: int,
+        speaker: str | None,
     ) -> tuple[_State, FindingKind | None, int]:
         """
         Return what a saying makes of the rest of its clause.
@@ -201,7 +266,15 @@ class FindingReader:
         if aside:
             return state._replace(announced=False), None, at
         if kind is None:
-            kind = self._judged(text, at, end, _State(_SHORTCOMING, True, None) if verb in _ADMITS else _State(_ACHIEVEMENT, False, None)) or _ACHIEVEMENT
+            kind = (
+                self._judged(
+                    text,
+                    at,
+                    end,
+                    _State(_SHORTCOMING, True, None) if verb in _ADMITS else _State(_ACHIEVEMENT, False, None),
+                )
+                or _ACHIEVEMENT
+            )
             reported = "báo cáo" in text.folded[begin:at]
             return _State(kind, reported or verb in _ADMITS, speaker), kind, at
         return _State(kind, True, speaker), kind, at
@@ -251,7 +324,9 @@ class FindingReader:
             role = self._all_roles.first(text.folded, max(start, hit.start - 24), end)
             if role and role.start <= hit.start and role.end >= after:
                 continue
-            kind = _DIRECTIVE if verb == "giao" else FindingKind(hit.entry.get("kind")) if hit.entry.get("kind") else None
+            kind = (
+                _DIRECTIVE if verb == "giao" else FindingKind(hit.entry.get("kind")) if hit.entry.get("kind") else None
+            )
             if kind is None and verb not in _TELLS:
                 continue
             subject = self._subject(text, start, hit.start, here)
@@ -259,7 +334,9 @@ class FindingReader:
                 continue
             who, speaker = subject
             speaker = speaker or (voice if who == "person" else None)
-            below = who == "below" or (who == "person" and self._from_below(people.get(speaker or ""), state, named=speaker is not None))
+            below = who == "below" or (
+                who == "person" and self._from_below(people.get(speaker or ""), state, named=speaker is not None)
+            )
             if verb in _BEGS and not below and not (speaker and not self._presides(people.get(speaker))):
                 continue
             if (verb in _ASKS and below) or verb in _BEGS:
@@ -268,7 +345,10 @@ class FindingReader:
             at = tail.end() if tail else after
             inner = _INNER_COLON.match(text.text, at, end)
             at = inner.end() if inner else at
-            if end - at <= 6 or (best is not None and (kind is None or (best[0] is not None and not self._vague.at(text.folded, best[2], end)))):
+            if end - at <= 6 or (
+                best is not None
+                and (kind is None or (best[0] is not None and not self._vague.at(text.folded, best[2], end)))
+            ):
                 continue
             best = (kind, verb, at, speaker)
         return best
@@ -277,7 +357,9 @@ class FindingReader:
         """
         Whether a verb of saying is used as a noun: "các kiến nghị", "gợi ý của đồng chí A".
         """
-        return bool(_NOUN_BEFORE.search(text.folded, max(0, start - 18), start)) or text.folded.startswith((" của ", " này", " trên", " đó"), end)
+        return bool(_NOUN_BEFORE.search(text.folded, max(0, start - 18), start)) or text.folded.startswith(
+            (" của ", " này", " trên", " đó"), end
+        )
 
     def _subject(
         self, text: NormalText, start: int, verb: int, here: Sequence[tuple[PersonMention, str | None]]
@@ -309,7 +391,9 @@ class FindingReader:
     def _presides(self, speaker: Participant | None) -> bool:
         return speaker is not None and bool({Role.CHAIR, Role.DIRECT, Role.CONCLUDE} & set(speaker.roles))
 
-    def _announced(self, text: NormalText, start: int, end: int, *, fresh: bool) -> tuple[FindingKind | None, int | None] | None:
+    def _announced(
+        self, text: NormalText, start: int, end: int, *, fresh: bool
+    ) -> tuple[FindingKind | None, int | None] | None:
         """
         Return the section that a clause announces and where its first statement begins, if it holds one.
         """
@@ -339,7 +423,9 @@ class FindingReader:
             opens = told[-1].start - start < 60
             if comma >= 0 and opens:
                 return kind, comma + 1
-            shows = re.compile(r"\s(?:cho thấy|nêu rõ|nêu|khẳng định|đánh giá)[,:]?\s").search(text.folded, told[-1].start, min(end, told[-1].end + 60))
+            shows = re.compile(r"\s(?:cho thấy|nêu rõ|nêu|khẳng định|đánh giá)[,:]?\s").search(
+                text.folded, told[-1].start, min(end, told[-1].end + 60)
+            )
             if shows:
                 return kind, shows.end()
             return None
@@ -372,7 +458,12 @@ class FindingReader:
         """
         Whether the meeting or its report points at shortcomings without naming one.
         """
-        return bool(re.search(r"chỉ ra|chỉ rõ|nêu|phân tích|thảo luận|làm rõ|đánh giá|thẳng thắn|nhìn nhận|cho thấy|tháo gỡ|khắc phục|tập trung vào", text.folded[start:at]))
+        return bool(
+            re.search(
+                r"chỉ ra|chỉ rõ|nêu|phân tích|thảo luận|làm rõ|đánh giá|thẳng thắn|nhìn nhận|cho thấy|tháo gỡ|khắc phục|tập trung vào",
+                text.folded[start:at],
+            )
+        )
 
     def _is_procedure(
         self, text: NormalText, start: int, end: int, here: Sequence[tuple[PersonMention, str | None]], state: _State
@@ -385,8 +476,14 @@ class FindingReader:
             return False
         if here:
             return True
-        subject = self._subjects.first(text.folded, start, role.start + 1) or self._events.first(text.folded, start, role.start + 1)
-        return bool(subject) and role.start - start < 120 and not any(letter.isdigit() for letter in text.text[start : role.start])
+        subject = self._subjects.first(text.folded, start, role.start + 1) or self._events.first(
+            text.folded, start, role.start + 1
+        )
+        return (
+            bool(subject)
+            and role.start - start < 120
+            and not any(letter.isdigit() for letter in text.text[start : role.start])
+        )
 
     # ---- kinds by wording ----------------------------------------------------------------------------------------
 
@@ -418,7 +515,9 @@ class FindingReader:
             points[FindingKind(hit.entry.get("kind"))] += weight
         return points
 
-    def _finding(self, text: NormalText, kind: FindingKind, start: int, end: int, state: _State, usual: Sector) -> Iterator[Finding]:
+    def _finding(
+        self, text: NormalText, kind: FindingKind, start: int, end: int, state: _State, usual: Sector
+    ) -> Iterator[Finding]:
         at, _ = self._opened(text, start, end)
         verb = self._speech.at(text.folded, at, end)
         if verb and kind in (_DIRECTIVE, _PETITION) and text.folded[verb.start : verb.end] in _BY_BODY:

@@ -29,9 +29,19 @@ _BEFORE = re.compile(
     r"(?P<at_least>ít nhất|tối thiểu|không dưới|từ)\s\Z|(?P<at_most>tối đa|không quá|nhiều nhất)\s\Z"
     r"|(?P<more>trên|hơn|vượt)\s\Z|(?P<less>dưới|gần|chưa đến|chưa tới|ngót|xấp xỉ)\s\Z|(?P<about>khoảng|ước|chừng|ước đạt|ước tính|ước khoảng|tầm|độ)\s\Z"
 )
-_RISE = re.compile(r"(?P<up>tăng|cao hơn|vượt)\s(?:thêm\s|trên\s|hơn\s|gần\s|khoảng\s|bình quân\s|lên\s)?\Z|(?P<down>giảm|thấp hơn|hụt)\s(?:còn\s|xuống\s|trên\s|hơn\s|gần\s|khoảng\s)?\Z")
-_BASELINE = re.compile(r"\s?[^,;.\d]{0,24}?(?:so với|so)\s(?P<base>[^,;.()]{3,50})|\s(?P<plan>kế hoạch|dự toán|chỉ tiêu|nghị quyết|kh)(?=[^\W_]|[\s,;.)]|\Z)(?P<more>\s(?:năm|tỉnh giao|huyện giao|cả năm|giao|đề ra|quý)){0,2}")
-_BOUNDS = {"at_least": Bound.AT_LEAST, "at_most": Bound.AT_MOST, "more": Bound.MORE_THAN, "less": Bound.LESS_THAN, "about": Bound.ABOUT}
+_RISE = re.compile(
+    r"(?P<up>tăng|cao hơn|vượt)\s(?:thêm\s|trên\s|hơn\s|gần\s|khoảng\s|bình quân\s|lên\s)?\Z|(?P<down>giảm|thấp hơn|hụt)\s(?:còn\s|xuống\s|trên\s|hơn\s|gần\s|khoảng\s)?\Z"
+)
+_BASELINE = re.compile(
+    r"\s?[^,;.\d]{0,24}?(?:so với|so)\s(?P<base>[^,;.()]{3,50})|\s(?P<plan>kế hoạch|dự toán|chỉ tiêu|nghị quyết|kh)(?=[^\W_]|[\s,;.)]|\Z)(?P<more>\s(?:năm|tỉnh giao|huyện giao|cả năm|giao|đề ra|quý)){0,2}"
+)
+_BOUNDS = {
+    "at_least": Bound.AT_LEAST,
+    "at_most": Bound.AT_MOST,
+    "more": Bound.MORE_THAN,
+    "less": Bound.LESS_THAN,
+    "about": Bound.ABOUT,
+}
 
 
 class MeasureReader:
@@ -109,7 +119,11 @@ def _bound(before: str, after: str) -> Bound | None:
     if after.lstrip().startswith("trở xuống"):
         return Bound.AT_MOST
     found = _BEFORE.search(before)
-    return _BOUNDS[found.lastgroup] if found and found.lastgroup and found.lastgroup != "from" and found[0].strip() != "từ" else None
+    return (
+        _BOUNDS[found.lastgroup]
+        if found and found.lastgroup and found.lastgroup != "from" and found[0].strip() != "từ"
+        else None
+    )
 
 
 def _change(before: str) -> Change | None:

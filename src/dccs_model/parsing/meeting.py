@@ -32,8 +32,12 @@ class Verdict(NamedTuple):
 _DECREE = re.compile(
     r"cộng h(?:òa|oà) xã hội chủ nghĩa|(?:^|\n)\s*(?:điều 1[.:]|quyết định:|chương i\b|căn cứ (?:luật|nghị|quyết|thông))|(?:^|\n)\s*điều 2[.:]"
 )
-_OPENS_DATED = re.compile(r"\s*(?:[-+•*]\s*)?(?:\([^)]{1,30}\)\s*[-–]?\s*)?(?:vào\s|nhân dịp[^,]{1,50},\s)?(?:(?:buổi\s)?(?:sáng|trưa|chiều|tối)|(?:từ\s)?ngày)\s(?:ngày\s)?\d{1,2}\s?[/.-]\s?\d{1,2}|trong khuôn khổ[^,]{1,60},\sngày")
-_HELD = re.compile(r"(?<![^\W\d_])(?:tổ chức|mở|khai mạc|diễn ra|tiến hành|triệu tập|họp|phối hợp tổ chức|có buổi)\s(?:\S{1,12}\s){0,5}?(?:hội nghị|cuộc họp|buổi|phiên|kỳ họp|đại hội|giao ban|lễ|lớp|họp|tọa đàm|hội thảo|đối thoại)")
+_OPENS_DATED = re.compile(
+    r"\s*(?:[-+•*]\s*)?(?:\([^)]{1,30}\)\s*[-–]?\s*)?(?:vào\s|nhân dịp[^,]{1,50},\s)?(?:(?:buổi\s)?(?:sáng|trưa|chiều|tối)|(?:từ\s)?ngày)\s(?:ngày\s)?\d{1,2}\s?[/.-]\s?\d{1,2}|trong khuôn khổ[^,]{1,60},\sngày"
+)
+_HELD = re.compile(
+    r"(?<![^\W\d_])(?:tổ chức|mở|khai mạc|diễn ra|tiến hành|triệu tập|họp|phối hợp tổ chức|có buổi)\s(?:\S{1,12}\s){0,5}?(?:hội nghị|cuộc họp|buổi|phiên|kỳ họp|đại hội|giao ban|lễ|lớp|họp|tọa đàm|hội thảo|đối thoại)"
+)
 
 
 _CLUSTER = re.compile(r"(?<![^\W\d_])cụm\s(?:thi đua|số|các xã|trung tâm)")
@@ -59,7 +63,12 @@ class MeetingReader:
         self._roles = Table(entry for entry in lexicon["roles"].entries if entry.get("roles"))
 
     def verdict(
-        self, text: NormalText, title: tuple[int, int] | None, bodies: Sequence[tuple[int, int]], sentences: Sequence[tuple[int, int]], roles: int
+        self,
+        text: NormalText,
+        title: tuple[int, int] | None,
+        bodies: Sequence[tuple[int, int]],
+        sentences: Sequence[tuple[int, int]],
+        roles: int,
     ) -> Verdict:
         """
         Decide whether the text as a whole reports one conference.
@@ -79,13 +88,17 @@ class MeetingReader:
         titled = bool(title and self._events.first(folded, *title))
         if lead is not None:
             return Verdict(True, "", lead)
-        opening = next((s for s in sentences[:3] if self._at_event.search(folded, *s) and not self._past.first(folded, *s)), None)
+        opening = next(
+            (s for s in sentences[:3] if self._at_event.search(folded, *s) and not self._past.first(folded, *s)), None
+        )
         if opening is not None:
             return Verdict(True, "", opening if self._dates_in(text, opening) else None)
         dated_lead = next((s for s in sentences[:3] if self._dates_in(text, s) and self._holds.first(folded, *s)), None)
         if dated_lead and (at_event or titled or _CLUSTER.search(folded, *dated_lead)):
             return Verdict(True, "", dated_lead)
-        early = next((s for s in sentences[:3] if self._events.first(folded, *s) and not self._past.first(folded, *s)), None)
+        early = next(
+            (s for s in sentences[:3] if self._events.first(folded, *s) and not self._past.first(folded, *s)), None
+        )
         if titled or (early and (roles or self._holds.first(folded, *early))):
             return Verdict(True, "", None)
         if at_event >= 2 and (roles >= 1 or titled):
@@ -109,7 +122,11 @@ class MeetingReader:
                 return start, end
         for start, end in sentences[:2]:
             # "Vừa qua, UBND huyện đã tổ chức hội nghị …": held, though no day is told.
-            if self._events.first(folded, start, end) and _HELD.search(folded, start, end) and not self._past.first(folded, start, end):
+            if (
+                self._events.first(folded, start, end)
+                and _HELD.search(folded, start, end)
+                and not self._past.first(folded, start, end)
+            ):
                 return start, end
         return None
 
@@ -132,7 +149,9 @@ class MeetingReader:
         """
         Return what it is about, by its name and its lead.
         """
-        found = {Topic(hit.entry.get("topic")) for start, end in places for hit in self._topics.find(text.folded, start, end)}
+        found = {
+            Topic(hit.entry.get("topic")) for start, end in places for hit in self._topics.find(text.folded, start, end)
+        }
         return tuple(topic for topic in Topic if topic in found)
 
     def mode(self, text: NormalText, start: int, end: int) -> ConferenceMode | None:
@@ -142,10 +161,14 @@ class MeetingReader:
         online = re.search(r"trực tuyến|điểm cầu", text.folded[start:end])
         if not online:
             return None
-        hybrid = re.search(r"trực tiếp\s(?:kết hợp|và|kết nối)|kết hợp\s(?:với\s)?trực tuyến|vừa trực tiếp", text.folded[start:end])
+        hybrid = re.search(
+            r"trực tiếp\s(?:kết hợp|và|kết nối)|kết hợp\s(?:với\s)?trực tuyến|vừa trực tiếp", text.folded[start:end]
+        )
         return ConferenceMode.HYBRID if hybrid else ConferenceMode.ONLINE
 
-    def name(self, text: NormalText, lead: tuple[int, int] | None, title: tuple[int, int] | None) -> tuple[int, int] | None:
+    def name(
+        self, text: NormalText, lead: tuple[int, int] | None, title: tuple[int, int] | None
+    ) -> tuple[int, int] | None:
         """
         Return where the conference is named: in its lead from the word for the event on, else in the title.
         """
@@ -156,7 +179,9 @@ class MeetingReader:
             if event is None:
                 continue
             end = place[1]
-            for stop in re.compile(r"[.;(\n]|,?\s(?:dưới sự|do đồng chí|do ông|do bà|với sự|nhằm|để)\s").finditer(text.folded, event.end, end):
+            for stop in re.compile(r"[.;(\n]|,?\s(?:dưới sự|do đồng chí|do ông|do bà|với sự|nhằm|để)\s").finditer(
+                text.folded, event.end, end
+            ):
                 end = stop.start()
                 break
             while end > event.end and text.text[end - 1] in " .,;/":
@@ -170,7 +195,9 @@ class MeetingReader:
         """
         if lead is None:
             return None
-        hold = re.compile(r"(?:đã\s|long trọng\s|phối hợp[^,;.\n]{0,80}\s)?(?:tổ chức|mở|tiến hành|triệu tập|họp)\s").search(text.folded, *lead)
+        hold = re.compile(
+            r"(?:đã\s|long trọng\s|phối hợp[^,;.\n]{0,80}\s)?(?:tổ chức|mở|tiến hành|triệu tập|họp)\s"
+        ).search(text.folded, *lead)
         if not hold:
             return None
         start = lead[0]
@@ -180,9 +207,14 @@ class MeetingReader:
         end = hold.start()
         while end > start and text.text[end - 1] in " ,":
             end -= 1
-        if not 4 <= end - start <= 160 or not (self._bodies.at(text.folded, start, end) or text.folded.startswith("cụm", start)):
+        if not 4 <= end - start <= 160 or not (
+            self._bodies.at(text.folded, start, end) or text.folded.startswith("cụm", start)
+        ):
             return None
         return start, end
 
     def _continues(self, text: NormalText, at: int) -> bool:
-        return bool(re.match(r"(?:hđnd|ubnd|ủy ban|mttq|ubmttq)\b", text.folded[at : at + 10])) and text.folded[at - 30 : at].count("đảng ủy") > 0
+        return (
+            bool(re.match(r"(?:hđnd|ubnd|ủy ban|mttq|ubmttq)\b", text.folded[at : at + 10]))
+            and text.folded[at - 30 : at].count("đảng ủy") > 0
+        )

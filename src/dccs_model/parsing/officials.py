@@ -140,7 +140,10 @@ class OfficialsReader:
         honorific = next((mention.honorific for mention in named if mention.honorific), None)
         by_mention = {mention: role for role, mention in roles.items()}
         official = Official(name=name, honorific=honorific, positions=positions, span=text.span(*first.name))  # type: ignore[misc]
-        seen = tuple(Mention(span=text.span(*(each.name or (each.start, each.end))), role=by_mention.get(each)) for each in mentions)
+        seen = tuple(
+            Mention(span=text.span(*(each.name or (each.start, each.end))), role=by_mention.get(each))
+            for each in mentions
+        )
         return Participant(official=official, roles=_clean(roles), mentions=seen)
 
 

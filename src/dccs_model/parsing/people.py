@@ -39,15 +39,23 @@ _NAME_WORD = re.compile(_WORD)
 # A word of a post: "NN&PTNT", "VH-TT", "UBND", "Quỳnh", "117"
 _BODY_WORD = re.compile(rf"[{UPPER}][\w&’'ʼ]*(?:[-/&.][{UPPER}][\w&]*)*|\d{{1,4}}(?!\w)")
 _SPACES = re.compile(r"[ \n]{0,3}")
-_SEPARATOR = re.compile(r"\s{0,3}(?:[,\-–—:(/]\s{0,3}){0,2}(?:(?:và|kiêm|đồng thời là|hiện là|là|làm|giữ chức vụ|giữ chức|được bầu làm|được bầu giữ chức)\s{1,2}|kiêm\s)?")
-_LIST_SEPARATOR = re.compile(r"\s{0,3}\)?\s{0,2}(?:[;,]\s{0,3}(?:và\s{1,2}|cùng\s{1,2})?|và\s{1,2}|cùng\s{1,2}|-\s{1,2})")
+_SEPARATOR = re.compile(
+    r"\s{0,3}(?:[,\-–—:(/]\s{0,3}){0,2}(?:(?:và|kiêm|đồng thời là|hiện là|là|làm|giữ chức vụ|giữ chức|được bầu làm|được bầu giữ chức)\s{1,2}|kiêm\s)?"
+)
+_LIST_SEPARATOR = re.compile(
+    r"\s{0,3}\)?\s{0,2}(?:[;,]\s{0,3}(?:và\s{1,2}|cùng\s{1,2})?|và\s{1,2}|cùng\s{1,2}|-\s{1,2})"
+)
 _GIVEN = re.compile(rf"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Đđ]/c|[Aa]nh|[Cc]hị)\s({_WORD})(?!\s{{1,2}}[{UPPER}])(?![\w])")
 _NEXT_ITEM = re.compile(r"[^;.\n]{0,80};\s{0,3}(?:và\s{1,2})?")
 _COLLECTIVE = re.compile(r"[^:;.\n]{0,90}:\s{0,2}")
 # Words after which a small word belongs to the body: "ban tổ chức", "phòng thông tin".
-_OPENS_BODY = re.compile(r"(?:ban|phòng|sở|ủy ban|cục|trung tâm|đoàn|tổ|hội đồng|công tác|và|phó|bộ|khối|viện|trưởng|hội)\s{1,2}\Z")
+_OPENS_BODY = re.compile(
+    r"(?:ban|phòng|sở|ủy ban|cục|trung tâm|đoàn|tổ|hội đồng|công tác|và|phó|bộ|khối|viện|trưởng|hội)\s{1,2}\Z"
+)
 # Words after which a run of capitals is a place before it is a person.
-_OPENS_PLACE = re.compile(r"(?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố|thị trấn|ủy|khu|thôn|bản|buôn|làng|ấp)\s{1,2}\Z")
+_OPENS_PLACE = re.compile(
+    r"(?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố|thị trấn|ủy|khu|thôn|bản|buôn|làng|ấp)\s{1,2}\Z"
+)
 _TAIL = re.compile(r"(?:\s|,|-|–|và|của|các|thuộc|cùng)+\Z")
 _HANGING = ("và", "của", "các", "thuộc", "cùng")
 
@@ -86,7 +94,9 @@ class PeopleReader:
             found += mentions
             at = max(anchor.end, mentions[-1].end if mentions else 0)
 
-    def again(self, text: NormalText, names: list[str], known: list[PersonMention], start: int, end: int) -> Iterator[PersonMention]:
+    def again(
+        self, text: NormalText, names: list[str], known: list[PersonMention], start: int, end: int
+    ) -> Iterator[PersonMention]:
         """
         Yield the places where a name that is known stands without honorific or post.
 
@@ -227,7 +237,9 @@ class PeopleReader:
         return not text.text[after : after + 1].isalpha() or self._bodies.at(text.folded, after, end) is None
 
     def _is_family(self, text: NormalText, at: int) -> bool:
-        return self._families.at(text.folded, at, at + 12) is not None or bool(re.match(r"[hk]['’ʼ`]|y\s", text.folded[at : at + 2]))
+        return self._families.at(text.folded, at, at + 12) is not None or bool(
+            re.match(r"[hk]['’ʼ`]|y\s", text.folded[at : at + 2])
+        )
 
     def _split(self, text: NormalText, words: list[tuple[int, int]]) -> int | None:
         """
@@ -284,9 +296,15 @@ class PeopleReader:
                 if second is None:
                     return posts, stop, None
                 body, head = second.end, second
-            body, name, split = self._body(text, body, end, before_name=before_name, short=text.text[start : head.end].isupper())
+            body, name, split = self._body(
+                text, body, end, before_name=before_name, short=text.text[start : head.end].isupper()
+            )
             tail = _TAIL.search(text.folded, start, body)
-            clean = tail.start() if tail and body - tail.start() <= 10 and text.folded[tail.start() : body].split()[-1:] != [] else body
+            clean = (
+                tail.start()
+                if tail and body - tail.start() <= 10 and text.folded[tail.start() : body].split()[-1:] != []
+                else body
+            )
             if tail and text.folded[tail.start() : body].strip(" ,-–") in _HANGING:
                 body = clean
             while body > start and text.text[body - 1] in " ,-–\n":
@@ -297,7 +315,11 @@ class PeopleReader:
             stop = body
             if name:
                 return posts, stop, name
-            if not before_name and len(posts) > 1 and self._posts(text, start, min(end, body + 40), before_name=True)[2]:
+            if (
+                not before_name
+                and len(posts) > 1
+                and self._posts(text, start, min(end, body + 40), before_name=True)[2]
+            ):
                 # The last post is of the next person: "…, Trưởng trạm Y tế phường Tôn Nữ Diệu Liên".
                 posts.pop()
                 return posts, posts[-1][1], None
@@ -324,13 +346,22 @@ class PeopleReader:
             mark = text.text[word]
             if mark in "-–&/" and word > begin:
                 beyond = _skip(text.text, word + 1)
-                if self._positions.at(text.folded, beyond, end) or not self._bodies.at(text.folded, beyond, end) or self._is_person(text, beyond, end):
+                if (
+                    self._positions.at(text.folded, beyond, end)
+                    or not self._bodies.at(text.folded, beyond, end)
+                    or self._is_person(text, beyond, end)
+                ):
                     break
                 word = beyond
             elif mark == ",":
                 beyond = _skip(text.text, word + 1)
                 inner = text.text[beyond : beyond + 1].isupper() and self._bodies.at(text.folded, beyond, end)
-                if not inner or inner.entry.get("level") or self._positions.at(text.folded, beyond, end) or self._is_person(text, beyond, end):
+                if (
+                    not inner
+                    or inner.entry.get("level")
+                    or self._positions.at(text.folded, beyond, end)
+                    or self._is_person(text, beyond, end)
+                ):
                     break
                 word = beyond
             if word == at and at > begin and text.text[at - 1 : at].isalnum() and text.text[word].isalnum():
@@ -351,7 +382,9 @@ class PeopleReader:
                 continue
             known = self._bodies.at(text.folded, word, end)
             verb = self._stops.at(text.folded, word, end)
-            if known is None or (verb and verb.end >= known.end and not _OPENS_BODY.search(text.folded, max(0, word - 10), word)):
+            if known is None or (
+                verb and verb.end >= known.end and not _OPENS_BODY.search(text.folded, max(0, word - 10), word)
+            ):
                 break
             if known.entry.get("level") is None and text.folded[known.start : known.end] == "và":
                 beyond = _skip(text.text, known.end)
@@ -374,11 +407,15 @@ class PeopleReader:
         head = self._positions.at(text.folded, at, end)
         if head is None or head.entry.get("rank") not in ("head", "deputy", "standing-deputy"):
             return False
-        return " " in text.folded[head.start : head.end] and not text.folded.startswith(("thường trực", "chủ nhiệm", "chủ trì"), at)
+        return " " in text.folded[head.start : head.end] and not text.folded.startswith(
+            ("thường trực", "chủ nhiệm", "chủ trì"), at
+        )
 
     def _is_person(self, text: NormalText, at: int, end: int) -> bool:
         stop = self._name_end(text, at, end, trusted=False)
-        return stop is not None and len(text.text[at:stop].split()) >= 3 and self._bodies.at(text.folded, at, end) is None
+        return (
+            stop is not None and len(text.text[at:stop].split()) >= 3 and self._bodies.at(text.folded, at, end) is None
+        )
 
     def _name_behind_post(self, text: NormalText, at: int, end: int) -> tuple[int, int] | None:
         """

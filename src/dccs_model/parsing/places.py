@@ -45,7 +45,9 @@ class ClusterMention(NamedTuple):
 
 
 _WORD = rf"[{UPPER}][{UPPER}{LOWER}]*(?:['’‘ʼ`]\s?[{UPPER}{LOWER}]+)?"
-_NAME = re.compile(rf"{_WORD}(?:[ -]{{1,2}}{_WORD}){{0,3}}(?:\s\d{{1,2}}(?=\s{{0,2}}(?:[.,;:)\n]|năm\s\d|\Z)(?!\d)))?|\d{{1,2}}(?![\d/%]|[.,]\d)")
+_NAME = re.compile(
+    rf"{_WORD}(?:[ -]{{1,2}}{_WORD}){{0,3}}(?:\s\d{{1,2}}(?=\s{{0,2}}(?:[.,;:)\n]|năm\s\d|\Z)(?!\d)))?|\d{{1,2}}(?![\d/%]|[.,]\d)"
+)
 _GAP = re.compile(r"\s{0,2}:?\s{0,2}")
 _COMMA = re.compile(r"\s{0,2}(?:\([^()\n]{1,60}\)\s{0,2})?(?:[,;]\s{0,2}(?:và\s{1,2})?|và\s{1,2}|-\s{1,2}|&\s{0,2})")
 _SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|nhiều|\d{1,2}|đơn vị)\s{1,2}\Z")
@@ -83,7 +85,9 @@ class PlaceReader:
 
     # ---- communes ------------------------------------------------------------------------------------------------
 
-    def communes(self, text: NormalText, start: int, end: int, names: Sequence[tuple[int, int]]) -> Iterator[CommuneMention]:
+    def communes(
+        self, text: NormalText, start: int, end: int, names: Sequence[tuple[int, int]]
+    ) -> Iterator[CommuneMention]:
         """
         Yield the communes that are named with their kind between *start* and *end*.
 
@@ -91,12 +95,17 @@ class PlaceReader:
         Văn A" names no commune.
         """
         for hit in self._kinds.find(text.folded, start, end):
-            if text.folded[max(0, hit.start - 4) : hit.start].strip() == "thị" or text.text[hit.end : hit.end + 1] == ".":
+            if (
+                text.folded[max(0, hit.start - 4) : hit.start].strip() == "thị"
+                or text.text[hit.end : hit.end + 1] == "."
+            ):
                 continue
             kind = CommuneKind(hit.entry.get("commune"))
             gap = _GAP.match(text.text, hit.end, end)
             at = gap.end() if gap else hit.end
-            several = bool(_SEVERAL.search(text.folded, max(0, hit.start - 10), hit.start)) or ":" in text.text[hit.end : at]
+            several = (
+                bool(_SEVERAL.search(text.folded, max(0, hit.start - 10), hit.start)) or ":" in text.text[hit.end : at]
+            )
             if ":" in text.text[hit.end : at] and not _SEVERAL.search(text.folded, max(0, hit.start - 10), hit.start):
                 continue
             stop = self._name_end(text, at, end, names, shouted=text.text[hit.start : hit.end].isupper())
@@ -125,7 +134,9 @@ class PlaceReader:
             yield CommuneMention(at, stop, text.written(at, stop), kind)
             at = stop
 
-    def _name_end(self, text: NormalText, at: int, end: int, names: Sequence[tuple[int, int]], *, shouted: bool) -> int | None:
+    def _name_end(
+        self, text: NormalText, at: int, end: int, names: Sequence[tuple[int, int]], *, shouted: bool
+    ) -> int | None:
         found = _NAME.match(text.text, at, end)
         if not found:
             return None
@@ -173,7 +184,9 @@ class PlaceReader:
                 return ClusterMention(found.start(), proper.end(), text.written(at, proper.end()))
         return None
 
-    def members(self, text: NormalText, cluster: ClusterMention, end: int, names: Sequence[tuple[int, int]]) -> list[CommuneMention]:
+    def members(
+        self, text: NormalText, cluster: ClusterMention, end: int, names: Sequence[tuple[int, int]]
+    ) -> list[CommuneMention]:
         """
         Return the communes that are listed behind a cluster: "cụm trung tâm gồm A, B, C".
         """
@@ -185,7 +198,9 @@ class PlaceReader:
                     return listed
         return []
 
-    def members_in(self, text: NormalText, start: int, end: int, names: Sequence[tuple[int, int]]) -> list[CommuneMention]:
+    def members_in(
+        self, text: NormalText, start: int, end: int, names: Sequence[tuple[int, int]]
+    ) -> list[CommuneMention]:
         """
         Return the communes that a sentence lists behind "cụm" without its name: "Cụm có 6 xã: A, B, …".
         """
@@ -195,7 +210,9 @@ class PlaceReader:
                 return listed
         return []
 
-    def _members_at(self, text: NormalText, at: int, end: int, names: Sequence[tuple[int, int]]) -> list[CommuneMention]:
+    def _members_at(
+        self, text: NormalText, at: int, end: int, names: Sequence[tuple[int, int]]
+    ) -> list[CommuneMention]:
         found: list[CommuneMention] = []
         kind: CommuneKind | None = None
         while at < end:
@@ -237,7 +254,16 @@ class PlaceReader:
             if not hall and not (proper and proper[0][0].isalpha() and not self._bodies.at(text.folded, at, end)):
                 continue
             stop = self._venue_end(text, at, end)
-            if stop > at + 3 and text.folded[at:stop].strip() not in ("xã", "phường", "huyện", "tỉnh", "thành phố", "thị trấn", "thị xã", "quận"):
+            if stop > at + 3 and text.folded[at:stop].strip() not in (
+                "xã",
+                "phường",
+                "huyện",
+                "tỉnh",
+                "thành phố",
+                "thị trấn",
+                "thị xã",
+                "quận",
+            ):
                 return at, stop
         return None
 
@@ -246,10 +272,14 @@ class PlaceReader:
         while at < end:
             while at < end and text.text[at] in " \n":
                 at += 1
-            word = _NAME.match(text.text, at, end) or re.compile(rf"[{UPPER}][\w&-]*|\d{{1,4}}(?![\d/])|\"[^\"\n]{{1,40}}\"").match(text.text, at, end)
+            word = _NAME.match(text.text, at, end) or re.compile(
+                rf"[{UPPER}][\w&-]*|\d{{1,4}}(?![\d/])|\"[^\"\n]{{1,40}}\""
+            ).match(text.text, at, end)
             known = self._venue_words.at(text.folded, at, end)
             if known is None and word is None:
-                extra = re.compile(r"(?:số|tầng|lầu|nhà|lớn|cũ|mới|trực tuyến|a|b|đa năng|khu|tại)(?![^\W\d_])").match(text.folded, at, end)
+                extra = re.compile(r"(?:số|tầng|lầu|nhà|lớn|cũ|mới|trực tuyến|a|b|đa năng|khu|tại)(?![^\W\d_])").match(
+                    text.folded, at, end
+                )
                 if not extra or extra[0] == "tại":
                     break
                 at = stop = extra.end()

@@ -44,7 +44,16 @@ class PositionReader:
             head = self._heads.at(folded, at, len(folded))
         rank = Rank(head.entry.get("rank")) if head and head.entry.get("rank") else None
         body = title[head.end :].strip(" ,-–") if head else ""
-        if head and folded[head.start : head.end].split()[-1] in ("ban", "phòng", "đoàn", "thôn", "bản", "ấp", "công an", "văn phòng"):
+        if head and folded[head.start : head.end].split()[-1] in (
+            "ban",
+            "phòng",
+            "đoàn",
+            "thôn",
+            "bản",
+            "ấp",
+            "công an",
+            "văn phòng",
+        ):
             body = title[at:][folded[at : head.end].rfind(" ") + 1 :].strip()
         return Position(
             text=written,
@@ -60,7 +69,12 @@ class PositionReader:
         """
         Return a post with its short forms written out.
         """
-        return _WORD.sub(lambda found: self._short.get(found[0].lower(), found[0]) if found[0].isupper() or "." in found[0] else found[0], written)
+        return _WORD.sub(
+            lambda found: (
+                self._short.get(found[0].lower(), found[0]) if found[0].isupper() or "." in found[0] else found[0]
+            ),
+            written,
+        )
 
     def key(self, written: str) -> str:
         """

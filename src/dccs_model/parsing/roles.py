@@ -41,7 +41,9 @@ class RoleReader:
         self._subjects = glue.where(of="subject")
         self._speech = Table(e for e in lexicon["speech"].entries if e.get("kind") or e.get("noun"))
 
-    def read(self, text: NormalText, start: int, end: int, people: Sequence[PersonMention]) -> Iterator[tuple[PersonMention, Role]]:
+    def read(
+        self, text: NormalText, start: int, end: int, people: Sequence[PersonMention]
+    ) -> Iterator[tuple[PersonMention, Role]]:
         """
         Yield what each of the *people* of the sentence from *start* to *end* did.
         """
@@ -53,7 +55,12 @@ class RoleReader:
         previous_end = start
         for index, cue in enumerate(cues):
             targets = self._behind(text, cue, people, cues, announced)
-            if not targets and chained and self._only_fillers(text, previous_end, cue.start, event=True) and not self._subjects.at(text.folded, cue.end + 1, end):
+            if (
+                not targets
+                and chained
+                and self._only_fillers(text, previous_end, cue.start, event=True)
+                and not self._subjects.at(text.folded, cue.end + 1, end)
+            ):
                 targets = chained
             chained = targets
             if not targets:
@@ -72,7 +79,12 @@ class RoleReader:
                 yield _Cue(hit.start, hit.end, roles)
 
     def _behind(
-        self, text: NormalText, cue: _Cue, people: Sequence[PersonMention], cues: Sequence[_Cue], announced: Sequence[PersonMention]
+        self,
+        text: NormalText,
+        cue: _Cue,
+        people: Sequence[PersonMention],
+        cues: Sequence[_Cue],
+        announced: Sequence[PersonMention],
     ) -> Sequence[PersonMention]:
         """
         Return the people right before a cue: "đồng chí A và đồng chí B đồng chủ trì".
@@ -81,10 +93,16 @@ class RoleReader:
         if not before or any(before[-1].end <= other.start < cue.start for other in cues):
             return ()
         nearest = before[-1]
-        if len(before) > 1 and text.folded[max(0, nearest.start - 4) : nearest.start] == "của " and nearest not in announced:
+        if (
+            len(before) > 1
+            and text.folded[max(0, nearest.start - 4) : nearest.start] == "của "
+            and nearest not in announced
+        ):
             # "Đồng chí A đã tiếp thu ý kiến của đồng chí B và kết luận": B is not the one who acts.
             return before[-2:-1] if len(text.folded[nearest.end : cue.start]) < 30 else ()
-        if not self._only_fillers(text, nearest.end, cue.start, event=False) and not self._with_others(text, cue, nearest):
+        if not self._only_fillers(text, nearest.end, cue.start, event=False) and not self._with_others(
+            text, cue, nearest
+        ):
             return ()
         group = [nearest]
         for person in reversed(before[:-1]):
@@ -109,12 +127,20 @@ class RoleReader:
         Return the people that a cue announces: "Dự hội nghị có …", "Kết luận hội nghị, đồng chí A …".
         """
         after = [person for person in people if person.start >= cue.end]
-        if not after or after[0].start - cue.end > _REACH or any(cue.end <= other.start < after[0].start for other in cues):
+        if (
+            not after
+            or after[0].start - cue.end > _REACH
+            or any(cue.end <= other.start < after[0].start for other in cues)
+        ):
             return ()
         gap = text.folded[cue.end : after[0].start].rstrip(" \n:,-")
         marks = text.folded[cue.end : after[0].start]
         if self._nominal.first(gap, max(0, len(gap) - 8), len(gap)):
-            return [p for p in self._group(text, after, limit, loose=False) if p is after[0] or " và " in text.folded[after[0].end : p.start]]
+            return [
+                p
+                for p in self._group(text, after, limit, loose=False)
+                if p is after[0] or " và " in text.folded[after[0].end : p.start]
+            ]
         if self._asks(text, cue.end, after[0].start):
             return ()
         if ":" in marks or self._lists.first(text.folded, cue.end, after[0].start) or not gap.strip():
@@ -123,7 +149,11 @@ class RoleReader:
             return self._group(text, after, limit, loose=True)
         # "Kết luận hội nghị, đồng chí A …": only where the cue opens the sentence.
         if "," in marks and self._opens(text, start, cue) and Role.AWARD not in cue.roles:
-            return self._group(text, after, limit, loose=False)[:1] if Role.CHAIR not in cue.roles else self._group(text, after, limit, loose=False)
+            return (
+                self._group(text, after, limit, loose=False)[:1]
+                if Role.CHAIR not in cue.roles
+                else self._group(text, after, limit, loose=False)
+            )
         return ()
 
     def _opens(self, text: NormalText, start: int, cue: _Cue) -> bool:
@@ -134,12 +164,17 @@ class RoleReader:
             return False
         return before.endswith((",", ";", ":")) or len(before) <= 24
 
-    def _group(self, text: NormalText, people: Sequence[PersonMention], limit: int, *, loose: bool) -> Sequence[PersonMention]:
+    def _group(
+        self, text: NormalText, people: Sequence[PersonMention], limit: int, *, loose: bool
+    ) -> Sequence[PersonMention]:
         group = [people[0]]
         for person in people[1:]:
             if person.start >= limit and not loose:
                 break
-            if not (self._joined(text, group[-1].end, person.start) or (loose and self._listed(text, group[-1].end, person.start))):
+            if not (
+                self._joined(text, group[-1].end, person.start)
+                or (loose and self._listed(text, group[-1].end, person.start))
+            ):
                 break
             group.append(person)
         return group
@@ -155,13 +190,19 @@ class RoleReader:
         Whether only a mark or "và" stands between two people.
         """
         gap = text.folded[start:end]
-        return len(gap) <= 24 and not gap.strip(" \n,;()-:.").replace("cùng với", "và").replace("cùng", "và").replace("và", "").strip(" ,;)(")
+        return len(gap) <= 24 and not gap.strip(" \n,;()-:.").replace("cùng với", "và").replace("cùng", "và").replace(
+            "và", ""
+        ).strip(" ,;)(")
 
     def _listed(self, text: NormalText, start: int, end: int) -> bool:
         """
         Whether both people stand in one list of those present, with unnamed ones between them.
         """
-        if end - start > _REACH or not any(mark in text.folded[start:end] for mark in ",;") and " và " not in text.folded[start:end]:
+        if (
+            end - start > _REACH
+            or not any(mark in text.folded[start:end] for mark in ",;")
+            and " và " not in text.folded[start:end]
+        ):
             return False
         start = max(start, text.folded.rfind(";", start, end) + 1)
         return not self._asks(text, start, end) and self._roles.first(text.folded, start, end) is None

@@ -12,7 +12,7 @@ from dccs_model.text.dates import FoundDate
 from dccs_model.text.letters import LOWER, UPPER
 from dccs_model.text.normal import NormalText
 
-__all__ = ["Block", "Layout", "segment"]
+__all__ = ["Block", "Layout", "Segmenter", "Stamp"]
 
 
 class Block(NamedTuple):
@@ -28,6 +28,21 @@ class Block(NamedTuple):
     end: int
 
 
+class Stamp(NamedTuple):
+    """
+    A publication date.
+    """
+
+    #: The date.
+    date: FoundDate
+    #: The hour and the minute, or None.
+    clock: tuple[int, int] | None
+    #: Offset of its first code point.
+    start: int
+    #: Offset just past its last.
+    end: int
+
+
 class Layout(NamedTuple):
     """
     What a page is made of.
@@ -37,8 +52,8 @@ class Layout(NamedTuple):
     text: NormalText
     #: The lines that count, in order.
     blocks: tuple[Block, ...]
-    #: The dateline: the date, its clock and where both stand; or None.
-    stamp: tuple[FoundDate, tuple[int, int] | None, int, int] | None
+    #: The publication date, or None.
+    stamp: Stamp | None
 
 
 _LINE = re.compile(r"[^\n]+")
@@ -47,58 +62,22 @@ _FULL_STOP = re.compile(r"[.!?…]['\"”’)\]\s|]*\Z")
 _CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])\s?[:hg]\s?([0-5]\d)(?::[0-5]\d)?(?!\d)")
 _ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
-_CREDIT = re.compile(r"(?:\(|\.\s?|\s|\A|-\s?)ảnh\s?(?::|\.|-)?\s?(?:[^.;:()\n]{1,40}|(?:\w{1,3}\.){1,3}\w{0,20})[.)]?\s*\Z")
+_CREDIT = re.compile(
+    r"(?:\(|\.\s?|\s|\A|-\s?)ảnh\s?(?::|\.|-)?\s?(?:[^.;:()\n]{1,40}|(?:\w{1,3}\.){1,3}\w{0,20})[.)]?\s*\Z"
+)
 _MENU = re.compile(r"[»›>|]\s*\S|\S\s/\s\S")
 _BULLET = re.compile(r"\s*(?:[-+•*✅✔▪●🔹🔸👉📌⭐➡★☑]|\(?\d{1,2}[.)]|\([a-zđ]\)|[a-zđ]\))\s?")
 _EVENT_OPENING = re.compile(
     r"\s*(?:\([^)]{1,40}\)\s*[-:]?\s*|[a-z0-9đ.]{2,12}\s?[-:]\s+)?"
     r"(?:vào\s|từ\s|trong\s|theo\s|thực hiện\s|nhằm\s|để\s|được sự\s|(?:buổi\s)?(?:sáng|trưa|chiều|tối)\b|ngày\s\d|vừa qua|hôm nay|tại\s|\()"
 )
-_AUTHOR = re.compile(rf"(?:[Tt]ác giả|[Nn]gười đăng)\s?:\s?([{UPPER}][{UPPER}{LOWER}'’.]*(?:\s[{UPPER}][{UPPER}{LOWER}'’.]*){{0,4}})")
+_AUTHOR = re.compile(
+    rf"(?:[Tt]ác giả|[Nn]gười đăng)\s?:\s?([{UPPER}][{UPPER}{LOWER}'’.]*(?:\s[{UPPER}][{UPPER}{LOWER}'’.]*){{0,4}})"
+)
 _SUBJECT = re.compile(
     r"(?:các |đông đảo |toàn thể |nhiều )?(?:đại biểu|đại diện|lãnh đạo|đoàn|cử tri|cán bộ|người dân|nhân dân|hội viên|cụm|già làng|thường trực|bà con)\b"
 )
 _NAME = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’.]*(?:[ -]{{1,3}}[{UPPER}][{UPPER}{LOWER}'’.]*){{1,4}}\Z")
-
-
-def segment(text: NormalText, lexicon: Lexicon) -> Layout:
-    """
-    Tell the lines of a page apart.
-    """
-    text = text.joined(_wrapped(text.text))
-    page = _Page(text, lexicon)
-    lines = [line for line in ((m.start(), m.end()) for m in _LINE.finditer(text.text)) if not text.text[line[0] : line[1]].isspace()]
-    blocks: list[Block] = []
-    stamp = None
-    seen: dict[str, int] = {}
-    last_body = 0
-    for index, (start, end) in enumerate(lines):
-        start, end = page.trimmed(start, end)
-        folded = text.folded[start:end]
-        if page.is_end(folded) and any(block.kind == "body" for block in blocks):
-            break
-        found = page.stamp(start, end)
-        if found:
-            stamp = stamp or found
-            author = _AUTHOR.search(text.text, start, end)
-            if author:
-                blocks.append(Block("byline", author.start(1), author.end(1)))
-            continue
-        if page.is_junk(folded, start, end):
-            continue
-        key = " ".join(_WORD.findall(folded))
-        has_title = any(block.kind == "title" for block in blocks)
-        if len(key) > 30 and key in seen:
-            blocks.append(Block("repeated", start, end))
-            continue
-        seen[key] = index
-        dated = stamp is not None or (index + 1 < len(lines) and page.stamp(*page.trimmed(*lines[index + 1])) is not None)
-        kind = page.kind(start, end, has_title=has_title, has_body=last_body > 0, is_last=index >= len(lines) - 3, dated=dated)
-        if kind == "body":
-            last_body += 1
-            stamp = stamp or page.labelled_stamp(start, min(end, start + 400))
-        blocks.append(Block(kind, start, end))
-    return Layout(text, tuple(_with_glued_byline(page, blocks)), stamp)
 
 
 def _wrapped(text: str) -> list[int]:
@@ -137,84 +116,140 @@ def _goes_on(line: str, following: str, full: float) -> bool:
         return True
     last = line.rsplit(None, 1)[-1]
     if len(line) >= 25:
-        return last[:1].isupper() or last in ("huyện", "xã", "tỉnh", "phường", "quận", "thôn", "bản", "ấp", "chí", "ông", "bà")
+        return last[:1].isupper() or last in (
+            "huyện",
+            "xã",
+            "tỉnh",
+            "phường",
+            "quận",
+            "thôn",
+            "bản",
+            "ấp",
+            "chí",
+            "ông",
+            "bà",
+        )
     words = [*line.split(), *following.split()]
     return len(words) <= 4 and all(word[:1].isupper() and word[1:].islower() for word in words)
 
 
-class _Page:
+class Segmenter:
     """
-    The questions that are asked of a line.
+    Tells the lines of a page apart; immutable once made.
     """
 
-    def __init__(self, text: NormalText, lexicon: Lexicon) -> None:
-        self.text = text
+    def __init__(self, lexicon: Lexicon) -> None:
         page = lexicon["page"]
-        self.lexicon = lexicon
-        self.junk = page.where(of="junk")
-        self.ends = page.where(of="end")
-        self.stamps = page.where(of="stamp")
-        self.captions = page.where(of="caption")
-        self.bylines = page.where(of="byline")
-        self.dates = lexicon.dates
-        self.events = lexicon["meetings"].where(of="event")
+        self._junk = page.where(of="junk")
+        self._ends = page.where(of="end")
+        self._stamps = page.where(of="stamp")
+        self._captions = page.where(of="caption")
+        self._bylines = page.where(of="byline")
+        self._dates = lexicon.dates
+        self._events = lexicon["meetings"].where(of="event")
+        self._honorifics = lexicon["honorifics"]
+        self._positions = lexicon["positions"]
+        self._roles = lexicon["roles"]
+        self._sections = lexicon["sections"]
+        self._asks = lexicon["speech"].telling("kind")
 
-    def trimmed(self, start: int, end: int) -> tuple[int, int]:
-        while start < end and self.text.text[start].isspace():
+    def segment(self, text: NormalText) -> Layout:
+        """
+        Return the lines of a page with what each is.
+        """
+        text = text.joined(_wrapped(text.text))
+        lines = [
+            self._trimmed(text, *line)
+            for line in (m.span() for m in _LINE.finditer(text.text))
+            if not text.text[line[0] : line[1]].isspace()
+        ]
+        blocks: list[Block] = []
+        stamp: Stamp | None = None
+        seen: set[str] = set()
+        kinds: set[str] = set()
+        for index, (start, end) in enumerate(lines):
+            folded = text.folded[start:end]
+            key = " ".join(folded.split())
+            if len(key) > 30 and key in seen:
+                blocks.append(Block("repeated", start, end))
+                continue
+            seen.add(key)
+            if "body" in kinds and self._is_end(folded):
+                break
+            found = self._stamp(text, start, end)
+            if found:
+                stamp = stamp or found
+                author = _AUTHOR.search(text.text, start, end)
+                if author:
+                    blocks.append(Block("byline", *author.span(1)))
+                continue
+            if self._is_junk(folded):
+                continue
+            dated = stamp is not None or (index + 1 < len(lines) and self._stamp(text, *lines[index + 1]) is not None)
+            kind = self._kind(text, start, end, kinds, is_last=index >= len(lines) - 3, dated=dated)
+            if kind == "body":
+                stamp = stamp or self._labelled_stamp(text, start, min(end, start + 400))
+            kinds.add(kind)
+            blocks.append(Block(kind, start, end))
+        return Layout(text, tuple(self._with_glued_byline(text, blocks)), stamp)
+
+    def _trimmed(self, text: NormalText, start: int, end: int) -> tuple[int, int]:
+        while start < end and text.text[start].isspace():
             start += 1
-        while start < end and self.text.text[end - 1].isspace():
+        while start < end and text.text[end - 1].isspace():
             end -= 1
-        if self.text.folded.startswith("null ", start):
+        if text.folded.startswith("null ", start):
             start += 5
         return start, end
 
-    def is_end(self, folded: str) -> bool:
-        return len(folded) < 60 and " ".join(_WORD.findall(folded)) in self.ends
+    def _is_end(self, folded: str) -> bool:
+        return len(folded) < 60 and " ".join(_WORD.findall(folded)) in self._ends
 
-    def is_junk(self, folded: str, start: int, end: int) -> bool:
+    def _is_junk(self, folded: str) -> bool:
         if len(folded) > 120:
             return False
         if not _WORD.search(folded) or (_MENU.search(folded) and len(folded) < 100 and not _FULL_STOP.search(folded)):
             return True
         words = len(_WORD.findall(folded))
-        covered = sum(len(_WORD.findall(folded[h.start : h.end])) for h in self.junk.find(folded, 0, len(folded)))
+        covered = sum(len(_WORD.findall(folded[h.start : h.end])) for h in self._junk.find(folded, 0, len(folded)))
         return covered == words or folded.startswith(("http", "www."))
 
-    def stamp(self, start: int, end: int) -> tuple[FoundDate, tuple[int, int] | None, int, int] | None:
+    def _stamp(self, text: NormalText, start: int, end: int) -> Stamp | None:
         """
         Read a line that is nothing but a publication date.
         """
-        if end - start > 140:
+        if end - start > 140 or not any(mark.isdigit() for mark in text.text[start:end]):
             return None
-        folded = self.text.folded
-        date = self._date(start, end)
+        folded = text.folded
+        date = self._date(text, start, end)
         if date is None or date.year is None:
             return None
         line = folded[start:end]
-        rest = self.stamps.pattern.sub(" ", _CLOCK.sub(" ", line.replace(folded[date.start : date.end], " ", 1)))
+        rest = self._stamps.pattern.sub(" ", _CLOCK.sub(" ", line.replace(folded[date.start : date.end], " ", 1)))
         if len(_WORD.findall(rest)) > (6 if "tác giả" in rest else 0):
             return None
-        return date, _clock(line), start, end
+        return Stamp(date, _clock(line), start, end)
 
-    def labelled_stamp(self, start: int, end: int) -> tuple[FoundDate, tuple[int, int] | None, int, int] | None:
+    def _labelled_stamp(self, text: NormalText, start: int, end: int) -> Stamp | None:
         """
         Read a publication date that stands in a line of text behind its label.
         """
-        folded = self.text.folded
-        for hit in self.stamps.find(folded, start, end):
+        folded = text.folded
+        for hit in self._stamps.find(folded, start, end):
             label = folded[hit.start : hit.end]
             if label.startswith(("ngày đăng", "cập nhật", "đăng ngày", "ngày cập nhật", "ngày xuất bản")):
-                date = self._date(hit.end, min(end, hit.end + 30))
+                date = self._date(text, hit.end, min(end, hit.end + 30))
                 if date and date.year:
-                    return date, _clock(folded[hit.end : date.end + 20]), hit.start, date.end
+                    return Stamp(date, _clock(folded[hit.end : date.end + 20]), hit.start, date.end)
         return None
 
-    def kind(self, start: int, end: int, *, has_title: bool, has_body: bool, is_last: bool, dated: bool) -> str:
-        folded, raw = self.text.folded[start:end], self.text.text[start:end]
-        if self.is_caption(folded, raw, start, has_title=has_title or has_body):
+    def _kind(self, text: NormalText, start: int, end: int, kinds: set[str], *, is_last: bool, dated: bool) -> str:
+        folded, raw = text.folded[start:end], text.text[start:end]
+        has_title, has_body = "title" in kinds, "body" in kinds
+        if len(raw) <= 320 and self._is_caption(folded, raw, has_title=has_title or has_body):
             return "caption"
         title = not has_title and not has_body and self._could_be_title(folded, raw, dated=dated)
-        if not title and self.is_byline(folded, raw, edge=is_last or not has_body):
+        if not title and self._is_byline(folded, raw, edge=is_last or not has_body):
             return "byline"
         if title:
             return "title"
@@ -222,10 +257,8 @@ class _Page:
             return "heading"
         return "body"
 
-    def is_caption(self, folded: str, raw: str, start: int, *, has_title: bool) -> bool:
-        if len(raw) > 320:
-            return False
-        if _CREDIT.search(folded) and len(raw) > 8 and not self.is_byline(folded, raw, edge=True):
+    def _is_caption(self, folded: str, raw: str, *, has_title: bool) -> bool:
+        if _CREDIT.search(folded) and len(raw) > 8 and not self._is_byline(folded, raw, edge=True):
             return True
         if raw.startswith("(") and raw.endswith(")") and len(raw) < 200:
             return True
@@ -234,12 +267,12 @@ class _Page:
         inner = raw.rstrip(".… ")
         if re.search(r"[.;!?]\s", inner) or len(raw) > 260:
             return False
-        opening = self.captions.at(folded, 0, len(folded))
+        opening = self._captions.at(folded, 0, len(folded))
         if opening and len(raw) < 220:
             return not _FULL_STOP.search(raw) or len(raw) < 110
         stopped = bool(_STOPPED.search(raw))
-        person = self.lexicon["honorifics"].at(folded, 0, len(folded)) or self.lexicon["positions"].at(folded, 0, len(folded))
-        role = self.lexicon["roles"].first(folded, 0, len(folded))
+        person = self._honorifics.at(folded, 0, len(folded)) or self._positions.at(folded, 0, len(folded))
+        role = self._roles.first(folded, 0, len(folded))
         if person and role and role.start > 0:
             if not stopped:
                 return True
@@ -247,19 +280,19 @@ class _Page:
             return len(raw) < 170 and raw.endswith(".") and not self._speaks(folded, role.end) and raw.count(",") <= 2
         if stopped or len(raw) < 25:
             return False
-        return bool(_SUBJECT.match(folded)) and not self.lexicon["sections"].at(folded, 0, len(folded))
+        return bool(_SUBJECT.match(folded)) and not self._sections.at(folded, 0, len(folded))
 
-    def is_byline(self, folded: str, raw: str, *, edge: bool) -> bool:
+    def _is_byline(self, folded: str, raw: str, *, edge: bool) -> bool:
         if len(raw) > 90 or _FULL_STOP.search(raw.rstrip("./ ")):
             return False
-        label = self.bylines.at(folded.lstrip("(- "), 0, 40)
+        label = self._bylines.at(folded.lstrip("(- "), 0, 40)
         if label and re.match(r"\s{0,2}[:\-]\s{0,2}\S|\s+\S", folded.lstrip("(- ")[label.end :]):
             after = raw[raw.find(":") + 1 :] if ":" in raw else ""
             return bool(after.strip()) and after.strip()[0].isupper()
         if not edge:
             return False
         bare = re.split(r"\s+[-–(]\s*|\s*\(", raw.strip("()[]|- ."))[0].strip()
-        return bool(_NAME.match(bare)) and len(raw) <= 60 and not self.events.first(folded, 0, len(folded))
+        return bool(_NAME.match(bare)) and len(raw) <= 60 and not self._events.first(folded, 0, len(folded))
 
     def _could_be_title(self, folded: str, raw: str, *, dated: bool) -> bool:
         if not 15 <= len(raw) <= 260 or _EVENT_OPENING.match(folded):
@@ -270,14 +303,40 @@ class _Page:
         return not raw.endswith((".", ";", ":", ",")) or (dated and raw.endswith(".") and len(raw) < 220)
 
     def _speaks(self, folded: str, start: int) -> bool:
-        return bool(self.lexicon["speech"].telling("kind").first(folded, start, len(folded)))
+        return bool(self._asks.first(folded, start, len(folded)))
 
-    def _date(self, start: int, end: int) -> FoundDate | None:
-        iso = _ISO_DATE.search(self.text.folded, start, end)
+    def _date(self, text: NormalText, start: int, end: int) -> FoundDate | None:
+        iso = _ISO_DATE.search(text.folded, start, end)
         if iso:
             year, month, day = map(int, iso.groups())
             return FoundDate(iso.start(), iso.end(), year, month, day, month, day, None, None)
-        return next(self.dates.find(self.text.folded, start, end), None)
+        return next(self._dates.find(text.folded, start, end), None)
+
+    def _with_glued_byline(self, text: NormalText, blocks: list[Block]) -> list[Block]:
+        """
+        Part a byline from the sentence it was glued to ("… ấm no./. Lâm Thảo").
+        """
+        last = max((i for i, block in enumerate(blocks) if block.kind == "body"), default=None)
+        if last is None or any(block.kind == "byline" for block in blocks):
+            return blocks
+        block = blocks[last]
+        tail = max(block.start, block.end - 60)
+        found = None
+        for found in _GLUED.finditer(text.text, tail, block.end):
+            pass
+        if found is None:
+            return blocks
+        start, end = found.end(), block.end
+        while end > start and text.text[end - 1] in "| .":
+            end -= 1
+        if not self._is_byline(text.folded[start:end], text.text[start:end], edge=True):
+            return blocks
+        return [
+            *blocks[:last],
+            Block("body", block.start, found.end()),
+            Block("byline", start, end),
+            *blocks[last + 1 :],
+        ]
 
 
 def _clock(line: str) -> tuple[int, int] | None:
@@ -290,25 +349,3 @@ def _clock(line: str) -> tuple[int, int] | None:
 
 
 _GLUED = re.compile(rf"(?:\./\.|/\.|\.)\s{{1,3}}(?=[{UPPER}][^.!?;:,]{{2,40}}\|?\s*\Z)")
-
-
-def _with_glued_byline(page: _Page, blocks: list[Block]) -> list[Block]:
-    """
-    Part a byline from the sentence it was glued to ("… ấm no./. Lâm Thảo").
-    """
-    last = max((i for i, block in enumerate(blocks) if block.kind == "body"), default=None)
-    if last is None or any(block.kind == "byline" for block in blocks):
-        return blocks
-    block = blocks[last]
-    tail = max(block.start, block.end - 60)
-    found = None
-    for found in _GLUED.finditer(page.text.text, tail, block.end):
-        pass
-    if found is None:
-        return blocks
-    start, end = found.end(), block.end
-    while end > start and page.text.text[end - 1] in "| .":
-        end -= 1
-    if not page.is_byline(page.text.folded[start:end], page.text.text[start:end], edge=True):
-        return blocks
-    return [*blocks[:last], Block("body", block.start, found.end()), Block("byline", start, end), *blocks[last + 1 :]]

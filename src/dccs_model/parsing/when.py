@@ -106,9 +106,7 @@ class TimeReader:
             points -= 5
         return points
 
-    def year_of(
-        self, found: FoundDate, published: dt.date | None, periods: Periods, years: Sequence[int]
-    ) -> HeldOn:
+    def year_of(self, found: FoundDate, published: dt.date | None, periods: Periods, years: Sequence[int]) -> HeldOn:
         """
         Complete the year of a date from the publication date, or from what the article ties to the conference.
         """
@@ -116,7 +114,10 @@ class TimeReader:
             return HeldOn(found, found.year, completed=False)
         if published:
             # News follows the event: a later month than that of the page is one of the year before.
-            later = (found.month, found.day or 1) > (published.month, published.day) and found.month - published.month > 1
+            later = (found.month, found.day or 1) > (
+                published.month,
+                published.day,
+            ) and found.month - published.month > 1
             return HeldOn(found, published.year - (1 if later else 0), completed=True)
         year = _year_by_periods(found.month, periods)
         if year is None and years:
@@ -128,7 +129,9 @@ class TimeReader:
         Return the part of the day where it opens the first sentence without a date.
         """
         for start, end in sentences[:2]:
-            found = re.compile(r"\s{0,3}(?:vào\s|buổi\s)?(sáng|trưa|chiều|tối)(?:\snay|\squa|\s?,|\shôm)").match(text.folded, start, end)
+            found = re.compile(r"\s{0,3}(?:vào\s|buổi\s)?(sáng|trưa|chiều|tối)(?:\snay|\squa|\s?,|\shôm)").match(
+                text.folded, start, end
+            )
             if found:
                 return self.day_part(found[1])
         return None
@@ -136,7 +139,13 @@ class TimeReader:
     # ---- the periods ---------------------------------------------------------------------------------------------
 
     def periods(
-        self, text: NormalText, purpose: Sequence[tuple[int, int]], report: Sequence[tuple[int, int]], year: int | None, *, congress: bool
+        self,
+        text: NormalText,
+        purpose: Sequence[tuple[int, int]],
+        report: Sequence[tuple[int, int]],
+        year: int | None,
+        *,
+        congress: bool,
     ) -> Periods:
         """
         Return what is reviewed and planned, by the *purpose* of the conference first and its *report* second.
@@ -157,11 +166,29 @@ class TimeReader:
         review, review_at = _first(text, back, ahead, default, ahead=False)
         plan, plan_at = _first(text, ahead, back, default, ahead=True)
         if review and review == plan:
-            plan, plan_at = _first(text, [p for p in ahead if p.months != (review_at.months if review_at else None) or p.year not in (None, review.start.year)], back, default, ahead=True)
+            plan, plan_at = _first(
+                text,
+                [
+                    p
+                    for p in ahead
+                    if p.months != (review_at.months if review_at else None) or p.year not in (None, review.start.year)
+                ],
+                back,
+                default,
+                ahead=True,
+            )
         return Periods(review, review_at, plan, plan_at)
 
     def _sort(
-        self, text: NormalText, start: int, end: int, back: list[FoundPeriod], ahead: list[FoundPeriod], *, congress: bool, report: bool
+        self,
+        text: NormalText,
+        start: int,
+        end: int,
+        back: list[FoundPeriod],
+        ahead: list[FoundPeriod],
+        *,
+        congress: bool,
+        report: bool,
     ) -> None:
         """
         Sort the periods of a sentence by the words before each: "sơ kết …", "nhiệm vụ …".
@@ -178,7 +205,14 @@ class TimeReader:
                 previous, last_end = looks, period.end
 
     def _looks_of(
-        self, text: NormalText, period: FoundPeriod, last_end: int, previous: str | None, *, congress: bool, report: bool
+        self,
+        text: NormalText,
+        period: FoundPeriod,
+        last_end: int,
+        previous: str | None,
+        *,
+        congress: bool,
+        report: bool,
     ) -> str | None:
         words = text.folded[period.start : period.end]
         cues = [hit for hit in self._looks.find(text.folded, last_end, period.start) if period.start - hit.end < 130]
@@ -198,12 +232,22 @@ class TimeReader:
         if report and not strong:
             return None
         if period.shape == "years":
-            return told if congress or (strong and near and "khóa" not in text.folded[period.start - 14 : period.start]) else None
+            return (
+                told
+                if congress or (strong and near and "khóa" not in text.folded[period.start - 14 : period.start])
+                else None
+            )
         if period.shape == "year" and (_tied_elsewhere(text, period, last_end) or not near):
             return None
         if not strong and cues and cues[-1].entry.get("looks") == "back" and period.shape == "year":
             return None
-        if not strong and told == "ahead" and not text.folded[cues[-1].start : cues[-1].end].startswith(("chỉ tiêu", "kế hoạch", "dự toán", "triển khai")):
+        if (
+            not strong
+            and told == "ahead"
+            and not text.folded[cues[-1].start : cues[-1].end].startswith(
+                ("chỉ tiêu", "kế hoạch", "dự toán", "triển khai")
+            )
+        ):
             return None
         return told
 
@@ -230,7 +274,9 @@ def _first(
     Return the first of the periods whose year is known or can be taken from a neighbour.
     """
     for found in sorted(wanted, key=lambda p: p.shape == "month"):
-        near = sorted((o for o in (*wanted, *other) if o.year and o.shape != "years"), key=lambda o: abs(o.start - found.start))
+        near = sorted(
+            (o for o in (*wanted, *other) if o.year and o.shape != "years"), key=lambda o: abs(o.start - found.start)
+        )
         year = found.year or _near_year(found, near[0] if near else None, default, ahead=ahead)
         if year is None:
             continue
@@ -259,7 +305,12 @@ def _year_by_periods(month: int, periods: Periods) -> int | None:
     Return the year in which a conference of that month looks back and ahead as it does.
     """
     review, plan = periods.review, periods.plan
-    if review and plan and review.end < plan.start and (review.end.year - review.start.year > 1 or plan.end.year - plan.start.year > 1):
+    if (
+        review
+        and plan
+        and review.end < plan.start
+        and (review.end.year - review.start.year > 1 or plan.end.year - plan.start.year > 1)
+    ):
         return plan.start.year
     if review and plan and review.end.year == plan.start.year and plan.end.year - plan.start.year > 1:
         return plan.start.year

@@ -48,9 +48,14 @@ _GAP = r"\s{0,2}"
 # "21/6/2022", "16-7", "13.10.2020"; the marks on both sides are of one kind.
 _NUMERIC = rf"(?P<d>{_DAY}){_GAP}(?P<mark>[/.-]){_GAP}(?P<m>{_MONTH})(?:{_GAP}(?P=mark){_GAP}(?P<y>{_YEAR})|/(?P<y2>{_YEAR}))?(?![\d%])(?![.,/]\d)"
 # "ngày 12 tháng 7 năm 2023", "30 tháng 12"
-_SPELLED = rf"(?P<sd>{_DAY})\s{{1,2}}tháng\s{{1,2}}(?P<sm>{_MONTH})(?!\d)(?:\s{{0,2}}(?:năm\s{{1,2}}|[/.-])(?P<sy>{_YEAR}))?"
+_SPELLED = (
+    rf"(?P<sd>{_DAY})\s{{1,2}}tháng\s{{1,2}}(?P<sm>{_MONTH})(?!\d)(?:\s{{0,2}}(?:năm\s{{1,2}}|[/.-])(?P<sy>{_YEAR}))?"
+)
 # "5 và 6/7", "22 đến ngày 24/02", "21-22/6/2018", "28/5 đến 3/6"
 _FIRST = rf"(?P<fd>{_DAY})(?:[/.](?P<fm>{_MONTH}))?{_GAP}(?:và|đến|-|,|đến hết|&){_GAP}(?:ngày\s{{1,2}})?(?={_DAY}{_GAP}(?:[/.]{_GAP}{_MONTH}|\s{{1,2}}tháng)|{_DAY}-{_MONTH}(?!\d))"
+
+# What every date holds, found in a fraction of the time.
+_LIKELY = re.compile(r"\d\s{0,2}[/.-]\s{0,2}\d|\dtháng|\d\s{1,2}tháng")
 
 
 class DateGrammar:
@@ -76,6 +81,8 @@ class DateGrammar:
         A day and a month alone ("16-7", "3.5") are a date only after a part
         of the day or "ngày"; with a year they always are.
         """
+        if not _LIKELY.search(folded, start, end):
+            return
         for found in self._event.finditer(folded, start, end):
             # The optional parts begin at any digit, so a match may begin inside a number.
             if found.start() > 0 and folded[found.start() - 1].isdigit():
@@ -85,7 +92,15 @@ class DateGrammar:
             if read and (opened or read[0]):
                 year, month, day, last_month, last_day = read
                 yield FoundDate(
-                    found.start(), found.end(), year, month, day, last_month, last_day, found["part"], _clock(found.groupdict())
+                    found.start(),
+                    found.end(),
+                    year,
+                    month,
+                    day,
+                    last_month,
+                    last_day,
+                    found["part"],
+                    _clock(found.groupdict()),
                 )
 
 

@@ -8,7 +8,9 @@ __all__ = ["LOWER", "UPPER"]
 
 # The blocks that hold every letter of the Vietnamese alphabet and of the
 # spellings of the other peoples' languages (ĕ, ŭ, č, ñ …).
-_LETTERS = [chr(code) for first, last in ((0x41, 0x7A), (0xC0, 0x24F), (0x1E00, 0x1EFF)) for code in range(first, last + 1)]
+_LETTERS = [
+    chr(code) for first, last in ((0x41, 0x7A), (0xC0, 0x24F), (0x1E00, 0x1EFF)) for code in range(first, last + 1)
+]
 
 
 def _ranges(letters: list[str]) -> str:

@@ -17,7 +17,9 @@ from dccs_model.text.phrases import fold
 __all__ = ["NormalText", "normalise"]
 
 _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
-_BLOCK = r"</?(?:p|br|div|h[1-6]|li|ul|ol|tr|td|table|tbody|figure|figcaption|blockquote|section|article)\b[^<>]{0,500}>"
+_BLOCK = (
+    r"</?(?:p|br|div|h[1-6]|li|ul|ol|tr|td|table|tbody|figure|figcaption|blockquote|section|article)\b[^<>]{0,500}>"
+)
 _INLINE = r"</?(?:a|b|i|u|em|strong|span|font|img|sup|sub|small|big|mark|o:p|center|label)\b[^<>]{0,500}>"
 # Left-overs of pages, of word processors and of other normal forms. What a
 # branch does not rewrite stands as it is.
@@ -31,7 +33,9 @@ _ODD = re.compile(
 )
 # One class of every code point that a branch above can begin with or need:
 # most texts hold none of them and are done after one look.
-_SUSPECT = re.compile("[\r\t\x0b\x0c\x1c-\x1e\x85\xa0\xad\u0300-\u036f\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeffÐð&<]")
+_SUSPECT = re.compile(
+    "[\r\t\x0b\x0c\x1c-\x1e\x85\xa0\xad\u0300-\u036f\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeffÐð&<]"
+)
 
 
 class NormalText:
