@@ -9,6 +9,7 @@ from enum import StrEnum
 from dccs_model.errors import ModelError
 from dccs_model.model._define import model, optional, optional_text, required, text, tuple_of
 from dccs_model.model.matching import match_key
+from dccs_model.model.places import Area, Commune
 from dccs_model.model.span import Span, evidence
 
 __all__ = [
@@ -108,6 +109,10 @@ class Organisation:
     name: str = text()
     #: The tier it belongs to, where the name says so.
     level: Level | None = optional(Level, default=None)
+    #: The commune it is of, where that is known.
+    commune: Commune | None = optional(Commune, default=None)
+    #: The district or the province it is of, where that is known.
+    area: Area | None = optional(Area, default=None)
     #: Where the text names it.
     span: Span | None = evidence()
 
@@ -142,10 +147,10 @@ class Official:
 
     #: The full name in the order written, without honorific, rank or degree.
     name: str = text()
-    #: What stands before the name: "đồng chí", "ông", "Thượng tá", "TS.".
-    honorific: str | None = optional_text(default=None)
     #: The posts, in the order of the text.
     positions: tuple[Position, ...] = tuple_of(Position, default=())
+    #: What stands before the name: "đồng chí", "ông", "Thượng tá", "TS.".
+    honorific: str | None = optional_text(default=None)
     #: Where the text names them first.
     span: Span | None = evidence()
 

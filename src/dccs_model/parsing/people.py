@@ -56,8 +56,7 @@ _OPENS_BODY = re.compile(
 _OPENS_PLACE = re.compile(
     r"(?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố|thị trấn|ủy|khu|thôn|bản|buôn|làng|ấp)\s{1,2}\Z"
 )
-_TAIL = re.compile(r"(?:\s|,|-|–|và|của|các|thuộc|cùng)+\Z")
-_HANGING = ("và", "của", "các", "thuộc", "cùng")
+_HANGING = (" và", " của", " các", " thuộc", " cùng")
 
 
 class PeopleReader:
@@ -299,16 +298,8 @@ class PeopleReader:
             body, name, split = self._body(
                 text, body, end, before_name=before_name, short=text.text[start : head.end].isupper()
             )
-            tail = _TAIL.search(text.folded, start, body)
-            clean = (
-                tail.start()
-                if tail and body - tail.start() <= 10 and text.folded[tail.start() : body].split()[-1:] != []
-                else body
-            )
-            if tail and text.folded[tail.start() : body].strip(" ,-–") in _HANGING:
-                body = clean
-            while body > start and text.text[body - 1] in " ,-–\n":
-                body -= 1
+            while body > start and (text.text[body - 1] in " ,-–\n" or text.folded[start:body].endswith(_HANGING)):
+                body = max(start, text.folded.rfind(" ", start, body)) if text.text[body - 1].isalpha() else body - 1
             if body - start < 2:
                 return posts, stop, None
             posts.append((start, body))
@@ -322,7 +313,7 @@ class PeopleReader:
             ):
                 # The last post is of the next person: "…, Trưởng trạm Y tế phường Tôn Nữ Diệu Liên".
                 posts.pop()
-                return posts, posts[-1][1], None
+                return posts, posts[-1][1] if posts else start, None
             if split:
                 at = _skip(text.text, body)
                 continue
@@ -365,6 +356,8 @@ class PeopleReader:
                     break
                 word = beyond
             if word == at and at > begin and text.text[at - 1 : at].isalnum() and text.text[word].isalnum():
+                break
+            if word > begin and text.text[word].isupper() and self._honorifics.at(text.folded, word, end) and self._name_end(text, _skip(text.text, self._honorifics.at(text.folded, word, end).end), end, trusted=True):
                 break
             if (word > begin or short) and self._opens_post(text, word, end):
                 return at, None, True
