@@ -27,14 +27,14 @@ from dccs_model.model.people import (
     Rank,
     Role,
 )
-from dccs_model.model.places import Area, AreaKind, Cluster, Commune, CommuneKind, Venue
+from dccs_model.model.places import Area, AreaKind, Cluster, Commune, CommuneKind, CommuneRef, FoundBy, Venue
 from dccs_model.model.span import Span
 from dccs_model.model.time import DayPart, PartialDate, Period, Sitting
 
 __all__ = [
     "Area", "AreaKind", "Article", "Bound", "Byline", "Caption", "Change", "Cluster", "Commune", "CommuneKind",
-    "Conference", "ConferenceKind", "ConferenceMode", "Credit", "DayPart", "Delegation", "Diagnostic",
-    "DiagnosticCode", "Finding", "FindingKind", "Level", "Measure", "Mention", "Official", "Organisation",
+    "CommuneRef", "Conference", "ConferenceKind", "ConferenceMode", "Credit", "DayPart", "Delegation", "Diagnostic",
+    "DiagnosticCode", "Finding", "FindingKind", "FoundBy", "Level", "Measure", "Mention", "Official", "Organisation",
     "ParsedArticle", "PartialDate", "Participant", "Period", "Position", "PositionStatus", "Rank", "Role", "Sector",
     "Severity", "Sitting", "Span", "Term", "Topic", "Venue", "match_key", "same_name",
 ]  # fmt: skip

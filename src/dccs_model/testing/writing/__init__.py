@@ -1,0 +1,3 @@
+"""
+Articles that are written, so that what they say is known.
+"""
