@@ -2,6 +2,7 @@
 The words that people use, as data, and the small immutable object that compiles them.
 """
 
+from dccs_model.lexicon._index import FoldedText, PhraseIndex
 from dccs_model.lexicon._lexicon import Entry, Hit, Lexicon, Table
 
-__all__ = ["Entry", "Hit", "Lexicon", "Table"]
+__all__ = ["Entry", "FoldedText", "Hit", "Lexicon", "PhraseIndex", "Table"]

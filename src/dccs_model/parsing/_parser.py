@@ -5,13 +5,13 @@ The pipeline: segment, recognise, interpret, assemble.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dateutil.tz import gettz
 
 from dccs_model.errors import ParseError
-from dccs_model.lexicon import Lexicon
+from dccs_model.lexicon import Lexicon, PhraseIndex, Table
 from dccs_model.model import (
     Article,
     Byline,
@@ -73,6 +73,8 @@ class Parser:
         self._time = TimeReader(self.lexicon)
         self._meeting = MeetingReader(self.lexicon)
         self._findings = FindingReader(self.lexicon)
+        readers = (self._officials, self._places, self._time, self._meeting, self._findings)
+        self._index = PhraseIndex(table for reader in readers for table in _tables_of(reader))
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_made, (self.lexicon, self.max_chars))
@@ -87,7 +89,7 @@ class Parser:
             raise TypeError(f"text must be str, not {type(text).__name__}; decode bytes first")
         doubts: list[Diagnostic] = []
         normal = normalise(text if self.max_chars is None else text[: self.max_chars])
-        layout = self._segmenter.segment(normal)
+        layout = self._indexed(self._segmenter.segment(normal))
         article = self._article(layout, text, url, published_at)
         conference = self._conference(layout, article, doubts)
         if conference is None:
@@ -98,6 +100,20 @@ class Parser:
             if errors:
                 raise ParseError(text, errors)
         return ParsedArticle(article=article, conference=conference, diagnostics=doubts)
+
+    def _indexed(self, layout: Layout) -> Layout:
+        """
+        Find the phrases of all readers in the lines that count, once for all of them.
+        """
+        text = layout.text
+        places = [(block.start, block.end) for block in layout.blocks if block.kind not in ("repeated", "byline")]
+        blocks = tuple(
+            block._replace(sentences=tuple(sentences(text.text, block.start, block.end)))
+            if block.kind in ("body", "caption", "heading")
+            else block
+            for block in layout.blocks
+        )
+        return Layout(text.marked(self._index.read(text.folded, places)), blocks, layout.stamp)
 
     # ---- the frame -----------------------------------------------------------------------------------------------
 
@@ -128,7 +144,7 @@ class Parser:
         text = layout.text
         title = next(((b.start, b.end) for b in layout.blocks if b.kind == "title"), None)
         bodies = [(block.start, block.end) for block in layout.blocks if block.kind == "body"]
-        told = [place for block in bodies[:4] for place in sentences(text.text, *block)]
+        told = [place for block in [b for b in layout.blocks if b.kind == "body"][:4] for place in block.sentences]
         people = self._officials.read(text, layout.blocks)
         verdict = self._meeting.verdict(
             text, title, bodies, told, sum(role is not Role.AWARD for p in people.participants for role in p.roles)
@@ -151,14 +167,13 @@ class Parser:
         year = found.year if found and found.year else None
         names = [mention.name for mention, _ in people.mentions if mention.name]
         congress = "đại hội" in text.folded[lead[0] : lead[1]] if lead else False
-        periods = self._time.periods(
-            text, purpose, report, year or (published.year if published else None), congress=congress
-        )
+        back, ahead = self._time.periods(text, purpose, report, congress=congress)
+        periods = self._time.dated(text, back, ahead, year or (published.year if published else None))
         held = None
         if found:
             held = self._time.year_of(found, published, periods, _years(text, purpose))
             if held.year and year is None:
-                periods = self._time.periods(text, purpose, report, held.year, congress=congress)
+                periods = self._time.dated(text, back, ahead, held.year)
         sitting = self._sitting(text, held, told, doubts)
         communes, cluster = self._communes(text, layout.blocks, names, purpose, told)
         venue = None
@@ -258,6 +273,17 @@ class Parser:
                 span=text.span(cluster.start, cluster.end),
             )
         return list(communes.values()), group
+
+
+def _tables_of(reader: object) -> Iterator[Table]:
+    """
+    Every table that a reader, or a reader inside it, asks.
+    """
+    for part in vars(reader).values():
+        if isinstance(part, Table):
+            yield part
+        elif type(part).__module__.startswith(__package__ or ""):
+            yield from _tables_of(part)
 
 
 def _made(lexicon: Lexicon, max_chars: int | None) -> Parser:

@@ -15,7 +15,7 @@ from dccs_model.parsing.people import PersonMention
 from dccs_model.parsing.sectors import SectorReader
 from dccs_model.parsing.segment import Block
 from dccs_model.text.normal import NormalText
-from dccs_model.text.sentences import clauses, sentences, trim
+from dccs_model.text.sentences import clauses, trim
 
 __all__ = ["FindingReader"]
 
@@ -159,7 +159,7 @@ class FindingReader:
             ):
                 state = _State(state.kind, False, None)
             voice: str | None = None
-            for start, end in sentences(text.text, block.start, block.end):
+            for start, end in block.sentences:
                 if lead and start <= lead[0] < end:
                     continue
                 here = [(m, name) for m, name in mentions if start <= m.start < end]

@@ -15,7 +15,6 @@ from dccs_model.parsing.positions import PositionReader, merged
 from dccs_model.parsing.roles import RoleReader
 from dccs_model.parsing.segment import Block
 from dccs_model.text.normal import NormalText
-from dccs_model.text.sentences import sentences
 
 __all__ = ["OfficialsReader", "People"]
 
@@ -67,7 +66,7 @@ class OfficialsReader:
                     participants[key].append(mention)
                 elif mention.honorific and mention.name is None and self._acts(text, mention, block.end):
                     untied.append(mention)
-            for start, end in sentences(text.text, block.start, block.end):
+            for start, end in block.sentences:
                 inside = [mention for mention in people if start <= mention.start < end]
                 given: dict[str, list[Role]] = defaultdict(list)
                 for mention, role in self._roles.read(text, start, end, inside):

@@ -45,7 +45,7 @@ _SEPARATOR = re.compile(
 _LIST_SEPARATOR = re.compile(
     r"\s{0,3}\)?\s{0,2}(?:[;,]\s{0,3}(?:và\s{1,2}|cùng\s{1,2})?|và\s{1,2}|cùng\s{1,2}|-\s{1,2})"
 )
-_GIVEN = re.compile(rf"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Đđ]/c|[Aa]nh|[Cc]hị)\s({_WORD})(?!\s{{1,2}}[{UPPER}])(?![\w])")
+_ALONE = re.compile(rf"\s({_WORD})(?!\s{{1,2}}[{UPPER}])(?!\w)")
 _NEXT_ITEM = re.compile(r"[^;.\n]{0,80};\s{0,3}(?:và\s{1,2})?")
 _COLLECTIVE = re.compile(r"[^:;.\n]{0,90}:\s{0,2}")
 # Words after which a small word belongs to the body: "ban tổ chức", "phòng thông tin".
@@ -103,9 +103,10 @@ class PeopleReader:
         """
         taken = [(m.start, m.end) for m in known]
         given = [name.split()[-1] for name in names]
-        for found in _GIVEN.finditer(text.text, start, end):
-            if given.count(found[1]) == 1 and not any(s < found.end() and found.start() < e for s, e in taken):
-                yield PersonMention(found.start(), found.end(), None, (), names[given.index(found[1])])
+        for hit in self._honorifics.find(text.folded, start, end) if names else ():
+            alone = _ALONE.match(text.text, hit.end, end)
+            if alone and given.count(alone[1]) == 1 and not any(s < alone.end() and hit.start < e for s, e in taken):
+                yield PersonMention(hit.start, alone.end(), None, (), names[given.index(alone[1])])
         for name in names:
             at = text.text.find(name, start, end)
             while at >= 0:

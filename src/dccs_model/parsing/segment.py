@@ -17,7 +17,7 @@ __all__ = ["Block", "Layout", "Segmenter", "Stamp"]
 
 class Block(NamedTuple):
     """
-    A line of the page, by offsets, with what it is.
+    A line of the page, by offsets, with what it is and its sentences.
     """
 
     #: "title", "body", "heading", "caption", "byline" or "repeated".
@@ -26,6 +26,8 @@ class Block(NamedTuple):
     start: int
     #: Offset just past its last.
     end: int
+    #: Its sentences, by offsets.
+    sentences: tuple[tuple[int, int], ...] = ()
 
 
 class Stamp(NamedTuple):

@@ -139,18 +139,10 @@ class TimeReader:
     # ---- the periods ---------------------------------------------------------------------------------------------
 
     def periods(
-        self,
-        text: NormalText,
-        purpose: Sequence[tuple[int, int]],
-        report: Sequence[tuple[int, int]],
-        year: int | None,
-        *,
-        congress: bool,
-    ) -> Periods:
+        self, text: NormalText, purpose: Sequence[tuple[int, int]], report: Sequence[tuple[int, int]], *, congress: bool
+    ) -> tuple[list[FoundPeriod], list[FoundPeriod]]:
         """
-        Return what is reviewed and planned, by the *purpose* of the conference first and its *report* second.
-
-        *year* completes a period without one.
+        Return what is looked back on and what is planned for, by the *purpose* of the conference first and its *report* second.
         """
         back: list[FoundPeriod] = []
         ahead: list[FoundPeriod] = []
@@ -161,22 +153,19 @@ class TimeReader:
                 self._sort(text, start, end, found_back, found_ahead, congress=congress, report=stage == 1)
             back = back or found_back
             ahead = ahead or found_ahead
+        return back, ahead
+
+    def dated(self, text: NormalText, back: Sequence[FoundPeriod], ahead: Sequence[FoundPeriod], year: int | None) -> Periods:
+        """
+        Return the period that is reviewed and the one that is planned; *year* completes one without.
+        """
         known = [p.year for p in (*back, *ahead) if p.year]
         default = year or (known[0] if known else None)
         review, review_at = _first(text, back, ahead, default, ahead=False)
         plan, plan_at = _first(text, ahead, back, default, ahead=True)
-        if review and review == plan:
-            plan, plan_at = _first(
-                text,
-                [
-                    p
-                    for p in ahead
-                    if p.months != (review_at.months if review_at else None) or p.year not in (None, review.start.year)
-                ],
-                back,
-                default,
-                ahead=True,
-            )
+        if review and review_at and review == plan:
+            others = [p for p in ahead if p.months != review_at.months or p.year not in (None, review.start.year)]
+            plan, plan_at = _first(text, others, back, default, ahead=True)
         return Periods(review, review_at, plan, plan_at)
 
     def _sort(

@@ -10,6 +10,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from copy import copy
 
 from dccs_model.model import Span
 from dccs_model.text.phrases import fold
@@ -71,6 +72,14 @@ class NormalText:
         pieces.append(self.text[last:])
         edits = (self._here, self._ends, self._source_starts, self._source_ends)
         return NormalText(self.source, "".join(pieces), edits)
+
+    def marked(self, folded: str) -> NormalText:
+        """
+        Return the same text with *folded*, a form of its folded text that carries more.
+        """
+        marked = copy(self)
+        marked.folded = folded
+        return marked
 
     def span(self, start: int, end: int) -> Span:
         """
