@@ -97,7 +97,7 @@ _BY_BODY = frozenset(
         "bày tỏ mong muốn",
     }
 )
-_NOUN_BEFORE = re.compile(r"(?:các|những|nhiều|một số|mọi|từng|lượt|ý kiến,|ý kiến|nội dung|theo|lời|sự|số)\s\Z")
+_NOUN_BEFORE = re.compile(r"(?:các|những|nhiều|một số|mọi|từng|lượt|ý kiến,|nội dung|theo|lời|sự|số)\s\Z")
 _EXPLAINS = frozenset({"lý giải", "phân tích", "giải thích", "cho rằng", "cho biết", "thừa nhận", "giải trình"})
 _ADMITS = frozenset({"chỉ ra", "thừa nhận", "nhìn nhận", "trăn trở"})
 # What only those ask who ask upwards.
@@ -215,7 +215,7 @@ class FindingReader:
         if spoken:
             return self._said(text, begin, end, state, *spoken)
         announced = self._announced(text, begin, end, fresh=fresh)
-        if announced:
+        if announced and not (contrast and announced[0] is _ACHIEVEMENT):
             kind, found = announced
             if kind is None:
                 return (_State(state.kind, False, None) if fresh else state), None, begin
@@ -241,7 +241,8 @@ class FindingReader:
             return _State(kind, kind is _SHORTCOMING, None), kind, begin
         kind = self._judged(text, begin, end, state)
         if kind is not None and kind is not state.kind:
-            state = _State(kind, False, None)
+            # What is to be done goes on to the end of its sentence.
+            state = _State(kind, kind is _DIRECTIVE, voice if kind is _DIRECTIVE else None)
         return state, kind, begin
 
     def _said(

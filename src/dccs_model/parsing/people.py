@@ -307,11 +307,7 @@ class PeopleReader:
             stop = body
             if name:
                 return posts, stop, name
-            if (
-                not before_name
-                and len(posts) > 1
-                and self._posts(text, start, min(end, body + 40), before_name=True)[2]
-            ):
+            if not before_name and self._posts(text, start, min(end, body + 40), before_name=True)[2]:
                 # The last post is of the next person: "…, Trưởng trạm Y tế phường Tôn Nữ Diệu Liên".
                 posts.pop()
                 return posts, posts[-1][1] if posts else start, None
@@ -358,7 +354,9 @@ class PeopleReader:
                 word = beyond
             if word == at and at > begin and text.text[at - 1 : at].isalnum() and text.text[word].isalnum():
                 break
-            if word > begin and text.text[word].isupper() and self._honorifics.at(text.folded, word, end) and self._name_end(text, _skip(text.text, self._honorifics.at(text.folded, word, end).end), end, trusted=True):
+            # An honorific opens the next person: "… Bảo hiểm xã hội Việt Nam Ông Nguyễn Thành Lâm".
+            address = self._honorifics.at(text.folded, word, end) if word > begin and text.text[word].isupper() else None
+            if address and self._name_end(text, _skip(text.text, address.end), end, trusted=True):
                 break
             if (word > begin or short) and self._opens_post(text, word, end):
                 return at, None, True

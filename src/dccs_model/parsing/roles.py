@@ -148,7 +148,8 @@ class RoleReader:
                 return ()
             return self._group(text, after, limit, loose=True)
         # "Kết luận hội nghị, đồng chí A …": only where the cue opens the sentence.
-        if "," in marks and self._opens(text, start, cue) and Role.AWARD not in cue.roles:
+        fronted = "," in marks or (gap.strip() and self._only_fillers(text, cue.end, after[0].start, event=True))
+        if fronted and self._opens(text, start, cue) and Role.AWARD not in cue.roles:
             return (
                 self._group(text, after, limit, loose=False)[:1]
                 if Role.CHAIR not in cue.roles

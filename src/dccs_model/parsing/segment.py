@@ -185,15 +185,27 @@ class Segmenter:
                 if author:
                     blocks.append(Block("byline", *author.span(1)))
                 continue
-            if self._is_junk(folded):
+            if self._is_junk(folded, text.text[start:end]):
                 continue
             dated = stamp is not None or (index + 1 < len(lines) and self._stamp(text, *lines[index + 1]) is not None)
+            if self._retitles(blocks, kinds, stamp, folded, text.text[start:end]):
+                # What stood above the date was the name of a section, and this is the headline.
+                blocks.pop()
+                kinds.discard("title")
             kind = self._kind(text, start, end, kinds, is_last=index >= len(lines) - 3, dated=dated)
             if kind == "body":
                 stamp = stamp or self._labelled_stamp(text, start, min(end, start + 400))
             kinds.add(kind)
             blocks.append(Block(kind, start, end))
         return Layout(text, tuple(self._with_glued_byline(text, blocks)), stamp)
+
+    def _retitles(self, blocks: list[Block], kinds: set[str], stamp: Stamp | None, folded: str, raw: str) -> bool:
+        """
+        Whether a line below the date is the headline, and the short one above it was none.
+        """
+        if stamp is None or kinds != {"title"} or not blocks or blocks[-1].end > stamp.start or blocks[-1].end - blocks[-1].start >= 45:
+            return False
+        return self._could_be_title(folded, raw, dated=False) and len(raw) > 40
 
     def _trimmed(self, text: NormalText, start: int, end: int) -> tuple[int, int]:
         while start < end and text.text[start].isspace():
@@ -207,10 +219,10 @@ class Segmenter:
     def _is_end(self, folded: str) -> bool:
         return len(folded) < 60 and " ".join(_WORD.findall(folded)) in self._ends
 
-    def _is_junk(self, folded: str) -> bool:
+    def _is_junk(self, folded: str, raw: str) -> bool:
         if len(folded) > 120:
             return False
-        if not _WORD.search(folded) or (_MENU.search(folded) and len(folded) < 100 and not _FULL_STOP.search(folded)):
+        if not _WORD.search(folded) or (_MENU.search(raw) and len(folded) < 100 and not _FULL_STOP.search(folded)):
             return True
         words = len(_WORD.findall(folded))
         covered = sum(len(_WORD.findall(folded[h.start : h.end])) for h in self._junk.find(folded, 0, len(folded)))
