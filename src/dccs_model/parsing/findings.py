@@ -15,6 +15,7 @@ from dccs_model.parsing.people import PersonMention
 from dccs_model.parsing.sectors import SectorReader
 from dccs_model.parsing.segment import Block
 from dccs_model.text.normal import NormalText
+from dccs_model.text.phrases import phrase_pattern
 from dccs_model.text.sentences import clauses, trim
 
 __all__ = ["FindingReader"]
@@ -30,10 +31,12 @@ class _State(NamedTuple):
 
     #: What its clauses are; None outside of any section.
     kind: FindingKind | None
-    #: Whether a sentence or a heading announced it.
+    #: Whether a sentence or a heading announced it, or an earlier clause of the sentence made it plain.
     announced: bool
     #: Who speaks, by name.
     speaker: str | None
+    #: Whether it ends with its sentence.
+    passing: bool = False
 
 
 _NOWHERE = _State(None, False, None)
@@ -98,7 +101,7 @@ _BY_BODY = frozenset(
     }
 )
 _NOUN_BEFORE = re.compile(r"(?:các|những|nhiều|một số|mọi|từng|lượt|ý kiến,|nội dung|theo|lời|sự|số)\s\Z")
-_EXPLAINS = frozenset({"lý giải", "phân tích", "giải thích", "cho rằng", "cho biết", "thừa nhận", "giải trình"})
+_EXPLAINS = frozenset({"lý giải", "phân tích", "giải thích", "giải trình"})
 _ADMITS = frozenset({"chỉ ra", "thừa nhận", "nhìn nhận", "trăn trở"})
 # What only those ask who ask upwards.
 _BEGS = frozenset({"xin", "mong", "hỏi", "thắc mắc", "bức xúc", "băn khoăn"})
@@ -131,6 +134,8 @@ class FindingReader:
         self._above = glue.where(of="above")
         self._vague = glue.where(of="vague")
         self._events = lexicon["meetings"].where(of="event")
+        events = phrase_pattern(word for entry in self._events.entries for word in entry.words)
+        self._scene = re.compile(rf"\s{{0,3}}(?:cũng\s|ngay\s)?(?:tại|sau|trong khuôn khổ|kết thúc|cuối|nhân)\s(?:dịp\s)?{events}(?![^\W\d_])")
         self._sectors = SectorReader(lexicon)
         self._measures = MeasureReader(lexicon)
 
@@ -154,15 +159,14 @@ class FindingReader:
                 state = self._under_heading(text, block, state)
             if block.kind != "body":
                 continue
-            if state.kind is not _DIRECTIVE and not (
-                state.announced and _BULLET.match(text.folded, block.start, block.end)
-            ):
-                state = _State(state.kind, False, None)
+            state = self._across(text, block, state)
             voice: str | None = None
             for start, end in block.sentences:
                 if lead and start <= lead[0] < end:
                     continue
                 here = [(m, name) for m, name in mentions if start <= m.start < end]
+                if state.passing:
+                    state = _State(state.kind, False, state.speaker)
                 fresh, told = True, True
                 for first, last in clauses(text.text, start, end):
                     after, kind, at = self._clause(
@@ -173,6 +177,17 @@ class FindingReader:
                     voice = next((name for m, name in reversed(here) if name and m.start < last), voice)
                     if kind is not None:
                         yield from self._finding(text, kind, at, last, state, usual)
+
+    def _across(self, text: NormalText, block: Block, state: _State) -> _State:
+        """
+        Return the section that goes on in a new paragraph: a list whole, a speech by its wording, and nothing after
+        "Cũng tại hội nghị".
+        """
+        if state.announced and not state.passing and _BULLET.match(text.folded, block.start, block.end):
+            return state
+        if self._scene.match(text.folded, block.start, block.end):
+            return _NOWHERE
+        return _State(state.kind, False, state.speaker if state.kind is _DIRECTIVE else None)
 
     def _under_heading(self, text: NormalText, block: Block, state: _State) -> _State:
         """
@@ -242,7 +257,8 @@ class FindingReader:
         kind = self._judged(text, begin, end, state)
         if kind is not None and kind is not state.kind:
             # What is to be done goes on to the end of its sentence.
-            state = _State(kind, kind is _DIRECTIVE, voice if kind is _DIRECTIVE else None)
+            ahead = kind is _DIRECTIVE
+            state = _State(kind, ahead, voice if ahead else None, passing=ahead)
         return state, kind, begin
 
     def _said(
