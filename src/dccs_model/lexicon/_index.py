@@ -96,7 +96,9 @@ class PhraseIndex:
         text.hits = [([], {}) for _ in range(self._count)]
         for start, end in places:
             while start < end:
-                stop = end if end - start <= _WINDOW else folded.rfind(" ", start, start + _WINDOW) + 1 or start + _WINDOW
+                stop = (
+                    end if end - start <= _WINDOW else folded.rfind(" ", start, start + _WINDOW) + 1 or start + _WINDOW
+                )
                 self._scan(text.hits, folded[start:stop], start)
                 start = stop
         return text

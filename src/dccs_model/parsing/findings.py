@@ -5,12 +5,14 @@ What was said of the work, clause by clause, under the section that the text is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dccs_model.lexicon import Hit, Lexicon, Table
+from dccs_model.lexicon import Lexicon, Table
 from dccs_model.model import Finding, FindingKind, Level, Participant, Role, Sector
 from dccs_model.parsing.measures import MeasureReader
+from dccs_model.parsing.officials import People
 from dccs_model.parsing.people import PersonMention
 from dccs_model.parsing.sectors import SectorReader
 from dccs_model.parsing.segment import Block
@@ -135,7 +137,9 @@ class FindingReader:
         self._vague = glue.where(of="vague")
         self._events = lexicon["meetings"].where(of="event")
         events = phrase_pattern(word for entry in self._events.entries for word in entry.words)
-        self._scene = re.compile(rf"\s{{0,3}}(?:cũng\s|ngay\s)?(?:tại|sau|trong khuôn khổ|kết thúc|cuối|nhân)\s(?:dịp\s)?{events}(?![^\W\d_])")
+        self._scene = re.compile(
+            rf"\s{{0,3}}(?:cũng\s|ngay\s)?(?:tại|sau|trong khuôn khổ|kết thúc|cuối|nhân)\s(?:dịp\s)?{events}(?![^\W\d_])"
+        )
         self._sectors = SectorReader(lexicon)
         self._measures = MeasureReader(lexicon)
 
@@ -144,15 +148,15 @@ class FindingReader:
         text: NormalText,
         blocks: Sequence[Block],
         lead: tuple[int, int] | None,
-        mentions: Sequence[tuple[PersonMention, str | None]],
-        participants: Sequence[Participant],
+        people: People,
         named: Sequence[tuple[int, int]],
     ) -> Iterator[Finding]:
         """
         Yield the findings in the order of the text; *named* is where the meeting is named.
         """
         usual = self._sectors.usual(text, named)
-        people = {each.official.name: each for each in participants}
+        by_name = {each.official.name: each for each in people.participants}
+        starts = [mention.start for mention, _ in people.mentions]
         state = _NOWHERE
         for block in blocks:
             if block.kind == "heading":
@@ -164,13 +168,13 @@ class FindingReader:
             for start, end in block.sentences:
                 if lead and start <= lead[0] < end:
                     continue
-                here = [(m, name) for m, name in mentions if start <= m.start < end]
+                here = people.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
                 if state.passing:
                     state = _State(state.kind, False, state.speaker)
                 fresh, told = True, True
                 for first, last in clauses(text.text, start, end):
                     after, kind, at = self._clause(
-                        text, first, last, state, here, people, voice, fresh=fresh, told=told
+                        text, first, last, state, here, by_name, voice, fresh=fresh, told=told
                     )
                     told = told and (kind is not None or after.announced)
                     state, fresh = after, False
@@ -547,6 +551,6 @@ class FindingReader:
             sector=self._sectors.read(text, at, end, usual=usual),
             statement=text.written(at, end),
             speaker=state.speaker if kind in (_DIRECTIVE, _PETITION) else None,
-            measures=self._measures.read(text, at, end),
+            measures=tuple(self._measures.read(text, at, end)),
             span=text.span(at, end),
         )

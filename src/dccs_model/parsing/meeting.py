@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dccs_model.lexicon import Lexicon, Table
-from dccs_model.model import ConferenceKind, ConferenceMode, Topic
+from dccs_model.model import ConferenceKind, ConferenceMode, Period, Term, Topic
 from dccs_model.text.normal import NormalText
 from dccs_model.text.phrases import phrase_pattern
 
@@ -41,6 +41,43 @@ _HELD = re.compile(
 
 
 _CLUSTER = re.compile(r"(?<![^\W\d_])cụm\s(?:thi đua|số|các xã|trung tâm)")
+
+
+_ONLINE = re.compile(r"trực tuyến|điểm cầu")
+_HYBRID = re.compile(r"trực tiếp\s(?:kết hợp|và|kết nối)|kết hợp\s(?:với\s)?trực tuyến|vừa trực tiếp")
+_COUNT = r"(\d{1,3}|[ivxl]{1,7}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![^\W_])"
+_ORDINAL = re.compile(
+    rf"(?:kỳ họp|kì họp|phiên họp|hội nghị|đại hội|phiên)\s(?:[^,.;()\n]{{0,60}}?\s)?(?:lần\s)?thứ\s{_COUNT}"
+)
+_TERM = re.compile(rf"khóa\s{_COUNT}")
+_YEARS = re.compile(r"nhiệm kỳ\s((?:19|20)\d\d)\s?-\s?((?:19|20)\d\d)")
+_WORDS = {
+    "nhất": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+def _counted(written: str) -> int | None:
+    """
+    Return the number that digits, Roman digits or a word write; None for none.
+    """
+    if written.isdigit():
+        return int(written) or None
+    if written in _WORDS:
+        return _WORDS[written]
+    values = [_ROMAN[digit] for digit in written]
+    total = sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+    return total if total > 0 else None
 
 
 class MeetingReader:
@@ -154,17 +191,65 @@ class MeetingReader:
         }
         return tuple(topic for topic in Topic if topic in found)
 
-    def mode(self, text: NormalText, start: int, end: int) -> ConferenceMode | None:
+    def mode(self, text: NormalText) -> ConferenceMode | None:
         """
         Return how people took part, where the text says so.
         """
-        online = re.search(r"trực tuyến|điểm cầu", text.folded[start:end])
-        if not online:
+        if not _ONLINE.search(text.folded):
             return None
-        hybrid = re.search(
-            r"trực tiếp\s(?:kết hợp|và|kết nối)|kết hợp\s(?:với\s)?trực tuyến|vừa trực tiếp", text.folded[start:end]
-        )
-        return ConferenceMode.HYBRID if hybrid else ConferenceMode.ONLINE
+        return ConferenceMode.HYBRID if _HYBRID.search(text.folded) else ConferenceMode.ONLINE
+
+    def ordinal(self, text: NormalText, places: Sequence[tuple[int, int]]) -> int | None:
+        """
+        Return the how-manieth it is: "kỳ họp thứ 15", "đại hội lần thứ VIII".
+        """
+        for place in places:
+            found = _ORDINAL.search(text.folded, *place)
+            number = _counted(found[1]) if found else None
+            if number:
+                return number
+        return None
+
+    def term(self, text: NormalText, places: Sequence[tuple[int, int]]) -> Term | None:
+        """
+        Return the term of the body that sits: "HĐND khóa XVII, nhiệm kỳ 2021-2026".
+        """
+        for place in places:
+            number, years = _TERM.search(text.folded, *place), _YEARS.search(text.folded, *place)
+            if not number and not years:
+                continue
+            first, last = (int(years[1]), int(years[2])) if years else (1, 0)
+            ends = [m.span() for m in (number, years) if m]
+            counted = _counted(number[1]) if number else None
+            period = Period.years(first, last) if first <= last else None
+            if counted or period:
+                return Term(number=counted, period=period, span=text.span(min(ends)[0], max(e for _, e in ends)))
+        return None
+
+    def is_congress(self, text: NormalText, places: Sequence[tuple[int, int]]) -> bool:
+        """
+        Whether it is a congress, which looks back on a term and ahead to the next.
+        """
+        hits = (hit for place in places for hit in self._kinds.find(text.folded, *place))
+        return any(hit.entry.get("kind") == ConferenceKind.CONGRESS for hit in hits)
+
+    def others(
+        self, text: NormalText, lead: tuple[int, int] | None, openings: Sequence[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
+        """
+        Return the first sentences of paragraphs that seem to tell of another conference, on another day.
+        """
+        first = next(iter(self._dates.find(text.folded, *lead)), None) if lead else None
+        if lead is None or first is None:
+            return []
+        found = []
+        for place in openings:
+            date = next(iter(self._dates.find(text.folded, *place)), None)
+            if date is None or place[0] <= lead[0] or not date.day_part or date.start - place[0] > 24:
+                continue
+            if (date.month, date.day) != (first.month, first.day) and self._events.first(text.folded, *place):
+                found.append(place)
+        return found
 
     def name(
         self, text: NormalText, lead: tuple[int, int] | None, title: tuple[int, int] | None

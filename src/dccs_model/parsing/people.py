@@ -355,7 +355,9 @@ class PeopleReader:
             if word == at and at > begin and text.text[at - 1 : at].isalnum() and text.text[word].isalnum():
                 break
             # An honorific opens the next person: "… Bảo hiểm xã hội Việt Nam Ông Nguyễn Thành Lâm".
-            address = self._honorifics.at(text.folded, word, end) if word > begin and text.text[word].isupper() else None
+            address = (
+                self._honorifics.at(text.folded, word, end) if word > begin and text.text[word].isupper() else None
+            )
             if address and self._name_end(text, _skip(text.text, address.end), end, trusted=True):
                 break
             if (word > begin or short) and self._opens_post(text, word, end):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dccs_model.lexicon import Lexicon, Table
-from dccs_model.model import CommuneKind, match_key
+from dccs_model.model import AreaKind, CommuneKind, match_key
 from dccs_model.text.letters import LOWER, UPPER
 from dccs_model.text.normal import NormalText
 
@@ -48,6 +48,7 @@ _WORD = rf"[{UPPER}][{UPPER}{LOWER}]*(?:['’‘ʼ`]\s?[{UPPER}{LOWER}]+)?"
 _NAME = re.compile(
     rf"{_WORD}(?:[ -]{{1,2}}{_WORD}){{0,3}}(?:\s\d{{1,2}}(?=\s{{0,2}}(?:[.,;:)\n]|năm\s\d|\Z)(?!\d)))?|\d{{1,2}}(?![\d/%]|[.,]\d)"
 )
+_BEHIND = re.compile(r"\s{0,2}[,(-]\s{0,2}")
 _GAP = re.compile(r"\s{0,2}:?\s{0,2}")
 _COMMA = re.compile(r"\s{0,2}(?:\([^()\n]{1,60}\)\s{0,2})?(?:[,;]\s{0,2}(?:và\s{1,2})?|và\s{1,2}|-\s{1,2}|&\s{0,2})")
 _SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|nhiều|\d{1,2}|đơn vị)\s{1,2}\Z")
@@ -164,6 +165,19 @@ class PlaceReader:
         if body and body.end > stop or text.folded[at:stop] in self._refused:
             return None
         return stop
+
+    def area_behind(self, text: NormalText, at: int) -> tuple[int, int, AreaKind] | None:
+        """
+        Return the district or province that is told right behind a commune: "xã Ia Le (huyện Chư Pưh)".
+        """
+        gap = _BEHIND.match(text.folded, at)
+        hit = self._areas.at(text.folded, gap.end(), len(text.folded)) if gap else None
+        if hit is None:
+            return None
+        inner = _GAP.match(text.text, hit.end)
+        begin = inner.end() if inner else hit.end
+        name = _NAME.match(text.text, begin)
+        return (begin, name.end(), AreaKind(hit.entry.get("area"))) if name and name[0][0].isalpha() else None
 
     # ---- cluster -------------------------------------------------------------------------------------------------
 

@@ -203,7 +203,13 @@ class Segmenter:
         """
         Whether a line below the date is the headline, and the short one above it was none.
         """
-        if stamp is None or kinds != {"title"} or not blocks or blocks[-1].end > stamp.start or blocks[-1].end - blocks[-1].start >= 45:
+        if (
+            stamp is None
+            or kinds != {"title"}
+            or not blocks
+            or blocks[-1].end > stamp.start
+            or blocks[-1].end - blocks[-1].start >= 45
+        ):
             return False
         return self._could_be_title(folded, raw, dated=False) and len(raw) > 40
 

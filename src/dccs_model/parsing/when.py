@@ -155,7 +155,9 @@ class TimeReader:
             ahead = ahead or found_ahead
         return back, ahead
 
-    def dated(self, text: NormalText, back: Sequence[FoundPeriod], ahead: Sequence[FoundPeriod], year: int | None) -> Periods:
+    def dated(
+        self, text: NormalText, back: Sequence[FoundPeriod], ahead: Sequence[FoundPeriod], year: int | None
+    ) -> Periods:
         """
         Return the period that is reviewed and the one that is planned; *year* completes one without.
         """
