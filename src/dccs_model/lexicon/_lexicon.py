@@ -54,7 +54,10 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "roles": {"roles": list},
     "sections": {"kind": frozenset({*FindingKind, "none"}), "on": frozenset({"heading", "anywhere", "after"})},
     "sectors": {"sector": frozenset(Sector), "weight": int},
-    "speech": {"kind": frozenset({FindingKind.DIRECTIVE, FindingKind.PETITION}), "stop": bool, "noun": bool},
+    "speech": {
+        "kind": frozenset({FindingKind.DIRECTIVE, FindingKind.PETITION}), "stop": bool, "noun": bool, "body": bool,
+        "says": frozenset({"asks", "begs", "tells", "admits", "explains"}),
+    },
     "time": {"day_part": frozenset(DayPart)},
     "units": {"kind": frozenset({"scale", "money", "measure", "count"})},
 })  # fmt: skip

@@ -209,7 +209,7 @@ def spans_of(value: Any) -> Iterator[Span]:
         for item in value:
             yield from spans_of(item)
     else:
-        for name in _parts_of(type(value)):
+        for name in _parts_of(value.__class__):
             yield from spans_of(getattr(value, name))
 
 
@@ -229,4 +229,21 @@ def _can_hold_span(annotation: str) -> bool:
 
 
 # Annotations are strings here, and these name what holds no span.
-_PLAIN = frozenset({"str", "int", "bool", "None", "tuple", "dt", "date", "datetime", "time", "Decimal", "PartialDate", "Role", "Credit", "Topic"})
+_PLAIN = frozenset(
+    {
+        "str",
+        "int",
+        "bool",
+        "None",
+        "tuple",
+        "dt",
+        "date",
+        "datetime",
+        "time",
+        "Decimal",
+        "PartialDate",
+        "Role",
+        "Credit",
+        "Topic",
+    }
+)

@@ -14,10 +14,11 @@ from dccs_model.text.normal import NormalText
 
 __all__ = ["AttendanceReader"]
 
-_ITEM = re.compile(r"[^;,.()\n]+(?:\([^)\n]*\))?")
-_OPENING = re.compile(
-    r"\s*(?:và\s|cùng(?:\svới|\scác)?\s|với\s|còn có\s|có\s|gồm\s|cùng sự tham dự của\s|sự tham dự của\s)*\s*"
-)
+
+_SEMICOLON = re.compile(r"[;.\n]")
+# What stands before an item of a list: a mark, or a word that joins it.
+_BEFORE = re.compile(r"(?:[,;:]\s{0,2}(?:và\s|cùng\s)?|\s(?:có|gồm|là|và|cùng|cùng với|với|còn có|của)\s(?:các\s)?)\Z")
+_TAIL = re.compile(r"(?:[\s,;.-]|\s(?:và|cùng|cùng với|với))+\Z")
 
 
 class AttendanceReader:
@@ -49,16 +50,23 @@ class AttendanceReader:
         return list(found.values())
 
     def _items(self, text: NormalText, start: int, end: int) -> Iterator[tuple[int, int]]:
-        for item in _ITEM.finditer(text.folded, start, end):
-            opening = _OPENING.match(text.folded, item.start(), item.end())
-            first = opening.end() if opening else item.start()
-            group = self._groups.first(text.folded, first, item.end())
-            if group is None or (
-                group.start > first and not text.folded[first : group.start].strip() in ("hội nghị có", "có")
-            ):
+        """
+        Yield the items of a list that begin with the name of a group; a comma parts two items only before a new group.
+        """
+        last = start
+        groups = self._groups.find(text.folded, start, end)
+        for index, group in enumerate(groups):
+            if group.start < last or not self._opens_item(text, start, group.start):
                 continue
-            last = item.end()
-            while last > group.start and text.text[last - 1] in " -–":
-                last -= 1
-            if last - group.start > 8:
-                yield group.start, last
+            stop = _SEMICOLON.search(text.folded, group.end, end)
+            last = stop.start() if stop else end
+            for following in groups[index + 1 :]:
+                if following.start < last and self._opens_item(text, start, following.start):
+                    last = following.start
+                    break
+            first, last = group.start, group.start + len(_TAIL.sub("", text.text[group.start : last]))
+            if last - first > 8:
+                yield first, last
+
+    def _opens_item(self, text: NormalText, start: int, at: int) -> bool:
+        return bool(_BEFORE.search(text.folded, max(start, at - 24), at))

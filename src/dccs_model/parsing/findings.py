@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dccs_model.lexicon import Lexicon, Table
-from dccs_model.model import Finding, FindingKind, Level, Participant, Role, Sector
+from dccs_model.model import Finding, FindingKind, Participant, Role, Sector
 from dccs_model.parsing.measures import MeasureReader
 from dccs_model.parsing.officials import People
 from dccs_model.parsing.people import PersonMention
 from dccs_model.parsing.sectors import SectorReader
 from dccs_model.parsing.segment import Block
+from dccs_model.parsing.speech import Saying, SpeechReader
 from dccs_model.text.normal import NormalText
 from dccs_model.text.phrases import phrase_pattern
 from dccs_model.text.sentences import clauses, trim
@@ -46,68 +47,9 @@ _BULLET = re.compile(
     r"\s*(?:[-+•*✅✔▪●🔹🔸👉📌⭐➡★☑–]\s?|\(?\d{1,2}[.)]\s|\(\d{1,2}\)\s?|\([a-zđ]\)\s?|[a-zđ]\)\s|[ivx]{1,4}\.\s)+"
 )
 _LEAD_END = re.compile(r"(?::|\snhư\ssau\s?[:;,]?|\snhư\s?:?(?!\s(?:thế|vậy))|\sgồm\s?:|\sđó là\s?:?)(?=\s|\Z)")
-_TAIL = re.compile(r"\s{0,2}(?:rằng|là|thêm|như sau|cụ thể)?\s{0,2}[:,;]?\s{0,2}")
-_INNER_COLON = re.compile(r"[^,;:.()]{0,60}:\s")
 _COLON_LEAD = re.compile(r"[^:;.\d]{4,130}:\s{1,2}(?=\S)")
-_SELF = re.compile(
-    r"(?:\A|,\s|\s)(?:đồng chí|ông|bà|đ/c|chủ tọa|chủ trì hội nghị)(?:\s(?:cũng|đã|đồng thời|lưu ý|nhấn mạnh và|còn|tiếp tục)){0,2}\Z"
-)
-_ALONE = re.compile(
-    r"(?:đồng thời|và|cũng|đồng thời cũng|song song đó|bên cạnh đó|ngoài ra|đặc biệt|cùng với đó|qua đó|từ đó|trước hết|trên cơ sở đó|tại hội nghị)?[,\s]*(?:cũng|đã)?"
-)
 _CONCESSION = re.compile(r"(?<![^\W\d_])(?:tuy|mặc dù|dù|dẫu|mặc dầu)\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s")
 _FIGURE = re.compile(r"\d\s?%|(?<![/\d.,])\d[\d.,]{0,12}\s?(?!năm|tháng|ngày|giờ)[^\W\d_]{2}")
-# What may be told as the content of a saying without a task: "cho biết, hiện trên địa bàn có …".
-_TELLS = frozenset(
-    {
-        "nêu rõ",
-        "trăn trở",
-        "phân tích",
-        "giải thích",
-        "cho biết",
-        "khẳng định",
-        "thông tin",
-        "nhận định",
-        "thừa nhận",
-        "chia sẻ",
-        "nhìn nhận",
-        "lý giải",
-        "cho hay",
-        "cho rằng",
-        "chỉ ra",
-        "nêu",
-        "đánh giá",
-    }
-)
-# Verbs that a body, not a person, may govern; with any other verb the subject must be a person.
-_BY_BODY = frozenset(
-    {
-        "đề nghị",
-        "yêu cầu",
-        "kiến nghị",
-        "đề xuất",
-        "thống nhất",
-        "lưu ý",
-        "quyết nghị",
-        "giao",
-        "đề ra",
-        "phản ánh",
-        "xác định nhiệm vụ",
-        "mong muốn",
-        "nhấn mạnh",
-        "xin",
-        "mong",
-        "thắc mắc",
-        "đề đạt",
-        "bày tỏ mong muốn",
-    }
-)
-_NOUN_BEFORE = re.compile(r"(?:các|những|nhiều|một số|mọi|từng|lượt|ý kiến,|nội dung|theo|lời|sự|số)\s\Z")
-_EXPLAINS = frozenset({"lý giải", "phân tích", "giải thích", "giải trình"})
-_ADMITS = frozenset({"chỉ ra", "thừa nhận", "nhìn nhận", "trăn trở"})
-# What only those ask who ask upwards.
-_BEGS = frozenset({"xin", "mong", "hỏi", "thắc mắc", "bức xúc", "băn khoăn"})
-_ASKS = frozenset({"đề nghị", "mong muốn", "hỏi", "xin", "mong"})
 
 
 class FindingReader:
@@ -126,14 +68,12 @@ class FindingReader:
         )
         self._connectives = lexicon["polarity"].where(kind="connective")
         self._contrasts = lexicon["polarity"].where(kind="contrast")
-        self._speech = Table(e for e in lexicon["speech"].entries if not e.get("stop"))
-        self._all_roles = lexicon["roles"]
+        self._speech = SpeechReader(lexicon)
         self._roles = Table(e for e in lexicon["roles"].entries if e.get("roles"))
         glue = lexicon["glue"]
         self._subjects = glue.where(of="subject")
         self._fillers = glue.where(of="filler")
         self._below = glue.where(of="below")
-        self._above = glue.where(of="above")
         self._vague = glue.where(of="vague")
         self._events = lexicon["meetings"].where(of="event")
         events = phrase_pattern(word for entry in self._events.entries for word in entry.words)
@@ -228,21 +168,17 @@ class FindingReader:
         within = [(m, name) for m, name in here if start <= m.start < end]
         after = self._after.first(text.folded, begin, min(end, begin + 140)) if fresh else None
         if after and (after.entry.get("kind") != "cause" or state.kind in (_SHORTCOMING, _CAUSE)):
-            kind = FindingKind(after.entry.get("kind"))
-            return _State(kind, True, None), kind, after.end
-        spoken = self._spoken(text, begin, end, within, people, state, voice)
-        if spoken:
-            return self._said(text, begin, end, state, *spoken)
+            told_kind = FindingKind(after.entry.get("kind"))
+            return _State(told_kind, True, None), told_kind, after.end
+        said = self._speech.governing(text, begin, end, within, people, state.kind, voice)
+        if said:
+            return self._said(text, begin, end, state, said)
         announced = self._announced(text, begin, end, fresh=fresh)
         if announced and not (contrast and announced[0] is _ACHIEVEMENT):
-            kind, found = announced
-            if kind is None:
+            opens, found = announced
+            if opens is None:
                 return (_State(state.kind, False, None) if fresh else state), None, begin
-            return (
-                _State(kind, True, None),
-                (kind if found is not None else None),
-                found if found is not None else begin,
-            )
+            return _State(opens, True, None), opens if found is not None else None, begin if found is None else found
         if not told:
             return state, None, begin
         led = self._led(text, begin, end, state, within) if fresh else None
@@ -266,39 +202,25 @@ class FindingReader:
         return state, kind, begin
 
     def _said(
-        self,
-        text: NormalText,
-        begin: int,
-        end: int,
-        state: _State,
-        kind: FindingKind | None,
-        verb: str,
-        at: int,
-        speaker: str | None,
+        self, text: NormalText, begin: int, end: int, state: _State, said: Saying
     ) -> tuple[_State, FindingKind | None, int]:
         """
         Return what a saying makes of the rest of its clause.
         """
-        if kind is None and state.kind is _SHORTCOMING and verb in _EXPLAINS:
+        kind, says, at, speaker = said
+        if kind is None and state.kind is _SHORTCOMING and says == "explains":
             return _State(_CAUSE, True, speaker), _CAUSE, at
-        if self._vague.at(text.folded, at, end) and ":" not in text.text[at:end]:
+        if (self._vague.at(text.folded, at, end) and ":" not in text.text[at:end]) or self._none.first(
+            text.folded, at, min(end, at + 60)
+        ):
             return state._replace(announced=False), None, at
-        aside = self._none.first(text.folded, at, min(end, at + 60))
-        if aside:
-            return state._replace(announced=False), None, at
-        if kind is None:
-            kind = (
-                self._judged(
-                    text,
-                    at,
-                    end,
-                    _State(_SHORTCOMING, True, None) if verb in _ADMITS else _State(_ACHIEVEMENT, False, None),
-                )
-                or _ACHIEVEMENT
-            )
-            reported = "báo cáo" in text.folded[begin:at]
-            return _State(kind, reported or verb in _ADMITS, speaker), kind, at
-        return _State(kind, True, speaker), kind, at
+        if kind is not None:
+            return _State(kind, True, speaker), kind, at
+        admits = says == "admits"
+        kind = (
+            self._judged(text, at, end, _State(_SHORTCOMING if admits else _ACHIEVEMENT, admits, None)) or _ACHIEVEMENT
+        )
+        return _State(kind, admits or "báo cáo" in text.folded[begin:at], speaker), kind, at
 
     def _opened(self, text: NormalText, start: int, end: int) -> tuple[int, bool]:
         """
@@ -315,102 +237,6 @@ class FindingReader:
                 break
             at = link.end + 1
         return at, contrast
-
-    def _spoken(
-        self,
-        text: NormalText,
-        start: int,
-        end: int,
-        here: Sequence[tuple[PersonMention, str | None]],
-        people: dict[str, Participant],
-        state: _State,
-        voice: str | None,
-    ) -> tuple[FindingKind | None, str, int, str | None] | None:
-        """
-        Return what a governing verb of saying makes of the rest: its kind, the verb, where the rest begins, who says it.
-        """
-        colon = text.text.find(": ", start, end)
-        stop = colon + 1 if colon >= 0 else end
-        best: tuple[FindingKind | None, str, int, str | None] | None = None
-        for hit in self._speech.find(text.folded, start, stop):
-            verb = text.folded[hit.start : hit.end]
-            after = hit.end
-            if hit.entry.get("noun"):
-                # "giao Ban Quản lý dự án …" is no "giao ban".
-                if not verb.startswith("giao ") or not text.text[hit.start + 5].isupper():
-                    continue
-                verb, after = "giao", hit.start + 4
-            if any(m.start <= hit.start < m.end for m, _ in here) or self._as_noun(text, hit.start, after):
-                continue
-            role = self._all_roles.first(text.folded, max(start, hit.start - 24), end)
-            if role and role.start <= hit.start and role.end >= after:
-                continue
-            kind = (
-                _DIRECTIVE if verb == "giao" else FindingKind(hit.entry.get("kind")) if hit.entry.get("kind") else None
-            )
-            if kind is None and verb not in _TELLS:
-                continue
-            subject = self._subject(text, start, hit.start, here)
-            if subject is None or (subject[0] != "person" and verb not in _BY_BODY and verb not in _TELLS):
-                continue
-            who, speaker = subject
-            speaker = speaker or (voice if who == "person" else None)
-            below = who == "below" or (
-                who == "person" and self._from_below(people.get(speaker or ""), state, named=speaker is not None)
-            )
-            if verb in _BEGS and not below and not (speaker and not self._presides(people.get(speaker))):
-                continue
-            if (verb in _ASKS and below) or verb in _BEGS:
-                kind = _PETITION
-            tail = _TAIL.match(text.folded, after, end)
-            at = tail.end() if tail else after
-            inner = _INNER_COLON.match(text.text, at, end)
-            at = inner.end() if inner else at
-            if end - at <= 6 or (
-                best is not None
-                and (kind is None or (best[0] is not None and not self._vague.at(text.folded, best[2], end)))
-            ):
-                continue
-            best = (kind, verb, at, speaker)
-        return best
-
-    def _as_noun(self, text: NormalText, start: int, end: int) -> bool:
-        """
-        Whether a verb of saying is used as a noun: "các kiến nghị", "gợi ý của đồng chí A".
-        """
-        return bool(_NOUN_BEFORE.search(text.folded, max(0, start - 18), start)) or text.folded.startswith(
-            (" của ", " này", " trên", " đó"), end
-        )
-
-    def _subject(
-        self, text: NormalText, start: int, verb: int, here: Sequence[tuple[PersonMention, str | None]]
-    ) -> tuple[str, str | None] | None:
-        """
-        Return who governs a verb: "person", "below" (those who ask upwards) or "above", with the name.
-        """
-        folded = text.folded
-        before = [(m, name) for m, name in here if m.end <= verb]
-        if before and verb - before[-1][0].end < 160:
-            return "person", before[-1][1]
-        opening = folded[start:verb].rstrip(" ,")
-        if _SELF.search(opening) or _ALONE.fullmatch(opening):
-            return "person", None
-        if len(opening) > 150:
-            return None
-        if self._above.first(folded, start, verb):
-            return "above", None
-        return ("below", None) if self._below.first(folded, start, verb) else None
-
-    def _from_below(self, speaker: Participant | None, state: _State, *, named: bool) -> bool:
-        if speaker is None:
-            return not named and state.kind is _PETITION
-        if self._presides(speaker):
-            return False
-        levels = {position.level for position in speaker.official.positions}
-        return levels <= {Level.VILLAGE} or (state.kind is _PETITION and levels <= {Level.VILLAGE, Level.COMMUNE})
-
-    def _presides(self, speaker: Participant | None) -> bool:
-        return speaker is not None and bool({Role.CHAIR, Role.DIRECT, Role.CONCLUDE} & set(speaker.roles))
 
     def _announced(
         self, text: NormalText, start: int, end: int, *, fresh: bool
@@ -540,15 +366,16 @@ class FindingReader:
         self, text: NormalText, kind: FindingKind, start: int, end: int, state: _State, usual: Sector
     ) -> Iterator[Finding]:
         at, _ = self._opened(text, start, end)
-        verb = self._speech.at(text.folded, at, end)
-        if verb and kind in (_DIRECTIVE, _PETITION) and text.folded[verb.start : verb.end] in _BY_BODY:
-            at = verb.end
+        if kind in (_DIRECTIVE, _PETITION):
+            at = self._speech.opening(text, at, end)
         at, end = trim(text.text, at, end)
         if end - at < 8:
             return
+        # "Tuy bị ảnh hưởng bởi dịch bệnh, nhưng kinh tế vẫn đạt …" is about the economy.
+        turn = _CONCESSION.search(text.folded, at, end)
         yield Finding(
             kind=kind,
-            sector=self._sectors.read(text, at, end, usual=usual),
+            sector=self._sectors.read(text, turn.end() if turn else at, end, usual=usual),
             statement=text.written(at, end),
             speaker=state.speaker if kind in (_DIRECTIVE, _PETITION) else None,
             measures=tuple(self._measures.read(text, at, end)),

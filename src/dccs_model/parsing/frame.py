@@ -39,8 +39,8 @@ def read_frame(layout: Layout, source: str, url: str | None, published_at: dt.da
         title=text.written(title.start, title.end) if title else None,
         url=url,
         published_at=published_at or moment,
-        bylines=_bylines(text, layout.blocks),
-        captions=_captions(text, layout.blocks),
+        bylines=tuple(_bylines(text, layout.blocks)),
+        captions=tuple(_captions(text, layout.blocks)),
         title_span=text.span(title.start, title.end) if title else None,
         published_span=text.span(layout.stamp.start, layout.stamp.end) if layout.stamp and moment else None,
     )
