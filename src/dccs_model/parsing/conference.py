@@ -70,7 +70,9 @@ class ConferenceReader:
         text = layout.text
         bodies = [block for block in layout.blocks if block.kind == "body"]
         title = next(((block.start, block.end) for block in layout.blocks if block.kind == "title"), None)
-        told = [place for block in bodies[:4] for place in block.sentences]
+        # The lead may stand in a line without a full stop, as headings do.
+        opening = [block for block in layout.blocks if block.kind in ("body", "heading")]
+        told = [place for block in opening[:5] for place in block.sentences]
         people = self._officials.read(text, layout.blocks)
         roles = sum(role is not Role.AWARD for each in people.participants for role in each.roles)
         verdict = self._meeting.verdict(text, title, [(block.start, block.end) for block in bodies], told, roles)

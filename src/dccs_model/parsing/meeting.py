@@ -94,6 +94,9 @@ class MeetingReader:
         events = phrase_pattern(word for entry in self._events.entries for word in entry.words)
         places = phrase_pattern(word for entry in lexicon["glue"].where(of="at").entries for word in entry.words)
         self._at_event = re.compile(rf"(?<![^\W\d_]){places}\s{events}(?![^\W\d_])")
+        self._scene = re.compile(
+            rf"\s{{0,3}}(?:\S{{1,8}}\s){{0,3}}?{places}\s{events}(?:\s(?:này|trên))?\s?,", re.IGNORECASE
+        )
         self._past = lexicon["glue"].where(of="past")
         self._dates = lexicon.dates
         self._bodies = lexicon["bodies"]
@@ -137,6 +140,9 @@ class MeetingReader:
             (s for s in sentences[:3] if self._events.first(folded, *s) and not self._past.first(folded, *s)), None
         )
         if titled or (early and (roles or self._holds.first(folded, *early))):
+            return Verdict(True, "", None)
+        # An excerpt may begin behind its lead: "Tại hội nghị, các đại biểu …" speaks of the one that it reports.
+        if any(self._scene.match(folded, *s) and not self._past.first(folded, *s) for s in sentences):
             return Verdict(True, "", None)
         if at_event >= 2 and (roles >= 1 or titled):
             return Verdict(True, "", None)

@@ -76,6 +76,8 @@ _EVENT_OPENING = re.compile(
 _AUTHOR = re.compile(
     rf"(?:[Tt]ác giả|[Nn]gười đăng)\s?:\s?([{UPPER}][{UPPER}{LOWER}'’.]*(?:\s[{UPPER}][{UPPER}{LOWER}'’.]*){{0,4}})"
 )
+#: A line of fewer code points names a section more often than an event.
+_SHORT_TITLE = 30
 _SUBJECT = re.compile(
     r"(?:các |đông đảo |toàn thể |nhiều )?(?:đại biểu|đại diện|lãnh đạo|đoàn|cử tri|cán bộ|người dân|nhân dân|hội viên|cụm|già làng|thường trực|bà con)\b"
 )
@@ -197,7 +199,7 @@ class Segmenter:
                 stamp = stamp or self._labelled_stamp(text, start, min(end, start + 400))
             kinds.add(kind)
             blocks.append(Block(kind, start, end))
-        return Layout(text, tuple(self._with_glued_byline(text, blocks)), stamp)
+        return Layout(text, tuple(_with_headline(self._with_glued_byline(text, blocks))), stamp)
 
     def _retitles(self, blocks: list[Block], kinds: set[str], stamp: Stamp | None, folded: str, raw: str) -> bool:
         """
@@ -357,6 +359,25 @@ class Segmenter:
             Block("byline", start, end),
             *blocks[last + 1 :],
         ]
+
+
+def _with_headline(blocks: list[Block]) -> list[Block]:
+    """
+    Take the longest line above the body for the headline where a short one stands first: the name of a site or a section.
+    """
+    head = [index for index, block in enumerate(blocks) if block.kind in ("title", "heading")]
+    first_body = next((index for index, block in enumerate(blocks) if block.kind == "body"), len(blocks))
+    head = [index for index in head if index < first_body]
+    if not head or blocks[head[0]].kind != "title":
+        return blocks
+    width = {index: blocks[index].end - blocks[index].start for index in head}
+    longest = max(head, key=lambda index: width[index])
+    if width[head[0]] >= _SHORT_TITLE or width[longest] < _SHORT_TITLE:
+        return blocks
+    blocks = list(blocks)
+    blocks[longest] = blocks[longest]._replace(kind="title")
+    del blocks[head[0]]
+    return blocks
 
 
 def _clock(line: str) -> tuple[int, int] | None:
