@@ -39,7 +39,7 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "abbreviations": {"full": str},
     "bodies": {"level": frozenset(Level)},
     "family_names": {"people": str},
-    "glue": {"of": frozenset({"filler", "behalf", "list", "nominal", "subject", "below", "above", "vague", "at", "past", "group"})},
+    "glue": {"of": frozenset({"filler", "behalf", "list", "nominal", "subject", "below", "above", "vague", "at", "past", "group", "unit"})},
     "honorifics": {"kind": frozenset({"address", "rank", "degree", "clergy", "person"}), "plural": bool},
     "meetings": {"of": frozenset({"event", "hold"}), "kind": frozenset(ConferenceKind), "topic": frozenset(Topic)},
     "not_people": {"why": str},

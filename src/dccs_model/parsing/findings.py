@@ -47,6 +47,7 @@ _BULLET = re.compile(
     r"\s*(?:[-+•*✅✔▪●🔹🔸👉📌⭐➡★☑–]\s?|\(?\d{1,2}[.)]\s|\(\d{1,2}\)\s?|\([a-zđ]\)\s?|[a-zđ]\)\s|[ivx]{1,4}\.\s)+"
 )
 _LEAD_END = re.compile(r"(?::|\snhư\ssau\s?[:;,]?|\snhư\s?:?(?!\s(?:thế|vậy))|\sgồm\s?:|\sđó là\s?:?)(?=\s|\Z)")
+_VOICES = re.compile(r"\d{1,3}\s(?:lượt\s)?(?:ý kiến|câu hỏi|kiến nghị|đề xuất|tham luận)")
 _COLON_LEAD = re.compile(r"[^:;.\d]{4,130}:\s{1,2}(?=\S)")
 _CONCESSION = re.compile(r"(?<![^\W\d_])(?:tuy|mặc dù|dù|dẫu|mặc dầu)\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s")
 _FIGURE = re.compile(r"\d\s?%|(?<![/\d.,])\d[\d.,]{0,12}\s?(?!năm|tháng|ngày|giờ)[^\W\d_]{2}")
@@ -210,9 +211,8 @@ class FindingReader:
         kind, says, at, speaker = said
         if kind is None and state.kind is _SHORTCOMING and says == "explains":
             return _State(_CAUSE, True, speaker), _CAUSE, at
-        if (self._vague.at(text.folded, at, end) and ":" not in text.text[at:end]) or self._none.first(
-            text.folded, at, min(end, at + 60)
-        ):
+        vague = self._vague.at(text.folded, at, end) or _VOICES.match(text.folded, at, end)
+        if (vague and ":" not in text.text[at:end]) or self._none.first(text.folded, at, min(end, at + 60)):
             return state._replace(announced=False), None, at
         if kind is not None:
             return _State(kind, True, speaker), kind, at
@@ -266,7 +266,7 @@ class FindingReader:
         if kind is _CAUSE and fresh and "nguyên nhân" in text.folded[start:end]:
             return kind, told[0].start
         if kind is _ACHIEVEMENT and fresh:
-            comma = text.text.find(",", told[-1].end, told[-1].end + 40)
+            comma = text.text.find(",", told[-1].end, told[-1].end + 14)
             opens = told[-1].start - start < 60
             if comma >= 0 and opens:
                 return kind, comma + 1
@@ -321,7 +321,7 @@ class FindingReader:
         role = self._roles.first(text.folded, start, min(end, start + 170))
         if role is None:
             return False
-        if here:
+        if here or role.start - start < 12 and {"attend", "direct"} & set(role.entry.get("roles")):
             return True
         subject = self._subjects.first(text.folded, start, role.start + 1) or self._events.first(
             text.folded, start, role.start + 1

@@ -55,6 +55,7 @@ class SpeechReader:
         self._speech = Table(entry for entry in lexicon["speech"].entries if not entry.get("stop"))
         self._roles = lexicon["roles"]
         self._below = glue.where(of="below")
+        self._units = glue.where(of="unit")
         self._above = glue.where(of="above")
         self._vague = glue.where(of="vague")
 
@@ -137,6 +138,8 @@ class SpeechReader:
         says = entry.get("says")
         kind = FindingKind(entry.get("kind")) if entry.get("kind") else None
         subject = self._subject(text, start, verb.start, here)
+        if says == "begs" and subject is None and self._units.first(text.folded, start, verb.start):
+            subject = ("below", None)
         if subject is None or (kind is None and says is None):
             return None
         who, speaker = subject
@@ -184,6 +187,8 @@ class SpeechReader:
             return not named and section is FindingKind.PETITION
         if presides(speaker):
             return False
+        if not speaker.official.positions:
+            return speaker.official.honorific is None or "chí" not in speaker.official.honorific
         levels = {position.level for position in speaker.official.positions}
         return levels <= {Level.VILLAGE} or (
             section is FindingKind.PETITION and levels <= {Level.VILLAGE, Level.COMMUNE}
