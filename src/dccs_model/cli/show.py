@@ -22,7 +22,7 @@ from dccs_model.cli.inputs import Source
 from dccs_model.cli.terminal import console, named, one_line
 from dccs_model.cli.work import Reading
 from dccs_model.errors import explain
-from dccs_model.formats._phrases import Phrases
+from dccs_model.formats.phrases import Phrases
 from dccs_model.model import (
     Conference,
     Diagnostic,

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from dccs_model.formats import _gfm as gfm
-from dccs_model.formats._phrases import Phrases
+from dccs_model.formats.phrases import Phrases
 from dccs_model.formats.document import Document
 from dccs_model.model import (
     Article,

@@ -47,7 +47,7 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "periods": {"looks": frozenset({"back", "ahead"}), "weak": bool},
     "places": {
         "commune": frozenset(CommuneKind), "area": frozenset(AreaKind),
-        "cluster": frozenset({"not"}), "venue": frozenset({"hall"}),
+        "cluster": frozenset({"not", "opening", "name"}), "venue": frozenset({"hall"}),
     },
     "polarity": {"kind": frozenset({*FindingKind, "contrast", "connective"}), "weight": int},
     "positions": {"rank": frozenset(Rank), "status": frozenset(PositionStatus)},

@@ -66,6 +66,11 @@ _WORDS = {
 }
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
+_HELD_BY = re.compile(r"(?:đã\s|long trọng\s|phối hợp[^,;.\n]{0,80}\s)?(?:tổ chức|mở|tiến hành|triệu tập|họp)\s")
+_ACTS = re.compile(
+    r"(?<![^\W\d_])(?:đã|đang|sẽ|cho biết|yêu cầu|tại|do|được|dự|như vậy|chỉ đạo(?!\s\d))(?![^\W\d_])(?<!ban chỉ đạo)"
+)
+
 
 def _counted(written: str) -> int | None:
     """
@@ -286,9 +291,7 @@ class MeetingReader:
         """
         if lead is None:
             return None
-        hold = re.compile(
-            r"(?:đã\s|long trọng\s|phối hợp[^,;.\n]{0,80}\s)?(?:tổ chức|mở|tiến hành|triệu tập|họp)\s"
-        ).search(text.folded, *lead)
+        hold = _HELD_BY.search(text.folded, *lead)
         if not hold:
             return None
         start = lead[0]
@@ -300,6 +303,11 @@ class MeetingReader:
             end -= 1
         if not 4 <= end - start <= 160 or not (
             self._bodies.at(text.folded, start, end) or text.folded.startswith("cụm", start)
+        ):
+            return None
+        # A body is named with a capital, and does nothing but hold the conference.
+        if not (text.text[start].isupper() or text.folded.startswith("cụm", start)) or _ACTS.search(
+            text.folded, start, end
         ):
             return None
         return start, end

@@ -12,6 +12,7 @@ from dccs_model.lexicon import Lexicon, Table
 from dccs_model.model import AreaKind, CommuneKind, match_key
 from dccs_model.text.letters import LOWER, UPPER
 from dccs_model.text.normal import NormalText
+from dccs_model.text.phrases import phrase_pattern
 
 __all__ = ["ClusterMention", "CommuneMention", "PlaceReader"]
 
@@ -55,16 +56,20 @@ _SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|nhiều|\d{1,2}|�
 _MEMBERS = re.compile(r"(?<![^\W\d_])(?:bao gồm|gồm(?:\scó)?|có|là|thuộc)\s{0,2}:?\s{0,2}|[:(]\s{0,2}")
 _COUNTED = re.compile(r"(?:các|\d{1,2})\s{1,2}(?:đơn vị\s{1,2})?")
 _CLUSTER = re.compile(r"(?<![^\W\d_])cụm\s{1,2}")
-_CLUSTER_NAME = re.compile(
-    rf"""(?:(?:thi\ đua|giao\ ban|các\ xã|xã|liên\ xã|liên\ kết|các\ huyện|vùng|khu\ vực|số|tuyến|miền)\s{{1,2}}){{0,3}}
-    (?:(?:thi\ đua|giao\ ban)\s{{1,2}})?
-    (?:(?:số\s{{1,2}})?(?:[ivx]{{1,5}}|\d{{1,2}})(?![^\W_])
-      |trung\ tâm|(?:phía\s{{1,2}})?(?:đông\ bắc|tây\ bắc|đông\ nam|tây\ nam|bắc|nam|đông|tây)(?![^\W\d_])(?:\ (?:sông|huyện|đường)(?![^\W\d_]))?
-      |(?:vùng\s|các\ xã\s|xã\s)?(?:ven\ biển|miền\ núi|vùng\ cao|vùng\ thấp|vùng\ sâu|vùng\ xa|vùng\ trên|vùng\ dưới|vùng\ trong|vùng\ ngoài|biên\ giới|bãi\ bồi|bãi\ ngang|ven\ sông|ven\ đô|nội\ thị|ngoại\ thị|hạ\ huyện|thượng\ huyện|tả\ ngạn|hữu\ ngạn|vùng\ hạ|vùng\ thượng|vùng\ giữa|đồng\ bằng|đảo|đầu\ nguồn|lòng\ hồ|cù\ lao|giáp\ ranh|thượng\ nguồn|ngã\ ba|trung\ du|vùng\ lũ|vùng\ biển|vùng\ ven|kinh\ tế\ mới|ven\ hồ|ven\ đê|nông\ thôn|đô\ thị|mới|vùng\ đệm|vùng\ xuôi|vùng\ trũng|rẻo\ cao|nội\ đồng|phía\ trong|phía\ ngoài|cửa\ sông|cửa\ biển|hạ\ lưu|thượng\ lưu|dọc\ sông)(?:\s(?:phía\s)?(?:bắc|nam|đông|tây)(?![^\W\d_]))?
-    )""",
-    re.VERBOSE,
-)
 _ABBREVIATED = re.compile(rf"[{UPPER}]{{2,}}")
+
+
+def _cluster_name(places: Table) -> re.Pattern[str]:
+    """
+    Return the pattern of what follows "cụm" as its name: "trung tâm", "thi đua số III", "các xã ven biển", "phía Bắc".
+    """
+    opening, named = (
+        phrase_pattern(word for entry in places.entries if entry.get("cluster") == part for word in entry.words)
+        for part in ("opening", "name")
+    )
+    number = r"(?:số\s{1,2})?(?:[ivx]{1,5}|\d{1,2})(?![^\W_])"
+    side = r"(?:phía\s{1,2})?(?:đông bắc|tây bắc|đông nam|tây nam|bắc|nam|đông|tây)(?![^\W\d_])(?:\s(?:sông|huyện|đường)(?![^\W\d_]))?"
+    return re.compile(rf"(?:{opening}\s{{1,2}}){{0,3}}(?:{number}|{named}(?![^\W\d_])(?:\s{side})?|{side})")
 
 
 class PlaceReader:
@@ -75,13 +80,14 @@ class PlaceReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._kinds = lexicon["places"].telling("commune")
         self._areas = lexicon["places"].telling("area")
-        self._not_cluster = lexicon["places"].telling("cluster")
+        self._not_cluster = lexicon["places"].where(cluster="not")
         self._halls = lexicon["places"].telling("venue")
         self._bodies = lexicon["bodies"]
         self._positions = lexicon["positions"]
         self._events = lexicon["meetings"].where(of="event")
         self._holds = lexicon["meetings"].where(of="hold")
         self._refused = lexicon["not_people"]
+        self._cluster_name = _cluster_name(lexicon["places"])
         self._venue_words = Table([*self._halls.entries, *lexicon["bodies"].entries])
 
     # ---- communes ------------------------------------------------------------------------------------------------
@@ -100,6 +106,10 @@ class PlaceReader:
                 text.folded[max(0, hit.start - 4) : hit.start].strip() == "thị"
                 or text.text[hit.end : hit.end + 1] == "."
             ):
+                continue
+            word = self._bodies.at(text.folded, hit.start, end)
+            if word and word.end > hit.end:
+                # "XÃ HỘI" is no commune of that name.
                 continue
             kind = CommuneKind(hit.entry.get("commune"))
             gap = _GAP.match(text.text, hit.end, end)
@@ -187,7 +197,7 @@ class PlaceReader:
         """
         for found in _CLUSTER.finditer(text.folded, start, end):
             at = found.end()
-            named = _CLUSTER_NAME.match(text.folded, at, end)
+            named = self._cluster_name.match(text.folded, at, end)
             if named and named[0].strip() not in ("các xã", "xã", "thi đua", "số"):
                 stop = named.end()
                 return ClusterMention(found.start(), stop, text.written(at, stop))
@@ -265,7 +275,8 @@ class PlaceReader:
                 continue
             hall = self._halls.at(text.folded, at, end)
             proper = _NAME.match(text.text, at, end)
-            if not hall and not (proper and proper[0][0].isalpha() and not self._bodies.at(text.folded, at, end)):
+            # A bare name is a place only with two syllables: "tại Hà Nam", and never "tại Quyết định số 5".
+            if not hall and not (proper and " " in proper[0].strip() and not self._bodies.at(text.folded, at, end)):
                 continue
             stop = self._venue_end(text, at, end)
             if stop > at + 3 and text.folded[at:stop].strip() not in (
@@ -284,7 +295,7 @@ class PlaceReader:
     def _venue_end(self, text: NormalText, at: int, end: int) -> int:
         stop = at
         while at < end:
-            while at < end and text.text[at] in " \n":
+            while at < end and text.text[at] == " ":
                 at += 1
             word = _NAME.match(text.text, at, end) or re.compile(
                 rf"[{UPPER}][\w&-]*|\d{{1,4}}(?![\d/])|\"[^\"\n]{{1,40}}\""
