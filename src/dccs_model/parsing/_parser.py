@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from typing import TYPE_CHECKING
 
 from dccs_model.errors import ParseError
 from dccs_model.lexicon import Lexicon, PhraseIndex
@@ -17,6 +18,9 @@ from dccs_model.parsing.segment import Layout, Segmenter
 from dccs_model.text.normal import normalise
 from dccs_model.text.sentences import sentences
 
+if TYPE_CHECKING:
+    from dccs_model.places import Gazetteer
+
 __all__ = ["Parser", "parse_article"]
 
 
@@ -27,10 +31,14 @@ class Parser:
     Making one compiles its words, so make it once and use it often.
     """
 
-    def __init__(self, *, lexicon: Lexicon | None = None, max_chars: int | None = None) -> None:
+    def __init__(
+        self, *, lexicon: Lexicon | None = None, gazetteer: Gazetteer | None = None, max_chars: int | None = None
+    ) -> None:
         """
         Args:
             lexicon: the words to read with; `Lexicon.default()` where none is given.
+            gazetteer: communes to know names by, such as `places.Gazetteer.default()`; without one, a list of communes
+                that shares one "xã" is read as far as its words tell.
             max_chars: how many code points of a text are read at most; no limit where none is given.
 
         Raises:
@@ -39,13 +47,14 @@ class Parser:
         if max_chars is not None and max_chars < 1:
             raise ValueError(f"max_chars must be at least 1, not {max_chars}")
         self.lexicon = lexicon or Lexicon.default()
+        self.gazetteer = gazetteer
         self.max_chars = max_chars
         self._segmenter = Segmenter(self.lexicon)
-        self._conference = ConferenceReader(self.lexicon)
+        self._conference = ConferenceReader(self.lexicon, gazetteer)
         self._index = PhraseIndex(self._conference.tables())
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (_made, (self.lexicon, self.max_chars))
+        return (_made, (self.lexicon, self.gazetteer, self.max_chars))
 
     def parse(
         self, text: str, *, url: str | None = None, published_at: dt.date | None = None, strict: bool = False
@@ -86,8 +95,8 @@ class Parser:
         return Layout(normal.marked(self._index.read(normal.folded, places)), blocks, layout.stamp)
 
 
-def _made(lexicon: Lexicon, max_chars: int | None) -> Parser:
-    return Parser(lexicon=lexicon, max_chars=max_chars)
+def _made(lexicon: Lexicon, gazetteer: Gazetteer | None, max_chars: int | None) -> Parser:
+    return Parser(lexicon=lexicon, gazetteer=gazetteer, max_chars=max_chars)
 
 
 @cache

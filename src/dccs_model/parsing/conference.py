@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from dccs_model.lexicon import Lexicon, Table
 from dccs_model.model import (
@@ -35,6 +36,9 @@ from dccs_model.parsing.segment import Layout
 from dccs_model.parsing.when import HeldOn, Periods, TimeReader, partial
 from dccs_model.text.normal import NormalText
 
+if TYPE_CHECKING:
+    from dccs_model.places import Gazetteer
+
 __all__ = ["ConferenceReader"]
 
 _YEAR = re.compile(r"năm\s(20\d\d)|/(20\d\d)(?!\d)")
@@ -49,10 +53,10 @@ class ConferenceReader:
     Reads the conference of an article; immutable once made.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer | None = None) -> None:
         self._officials = OfficialsReader(lexicon)
         self._attendance = AttendanceReader(lexicon)
-        self._places = PlaceReader(lexicon)
+        self._places = PlaceReader(lexicon, gazetteer)
         self._time = TimeReader(lexicon)
         self._meeting = MeetingReader(lexicon)
         self._findings = FindingReader(lexicon)

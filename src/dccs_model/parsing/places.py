@@ -6,13 +6,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dccs_model.lexicon import Lexicon, Table
 from dccs_model.model import AreaKind, CommuneKind, match_key
 from dccs_model.text.letters import LOWER, UPPER
 from dccs_model.text.normal import NormalText
 from dccs_model.text.phrases import phrase_pattern
+
+if TYPE_CHECKING:
+    from dccs_model.places import Gazetteer
 
 __all__ = ["ClusterMention", "CommuneMention", "PlaceReader"]
 
@@ -77,7 +80,8 @@ class PlaceReader:
     Finds the communes and the cluster of a text; immutable once made.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer | None = None) -> None:
+        self._gazetteer = gazetteer
         self._kinds = lexicon["places"].telling("commune")
         self._areas = lexicon["places"].telling("area")
         self._not_cluster = lexicon["places"].where(cluster="not")
@@ -125,6 +129,23 @@ class PlaceReader:
             yield CommuneMention(hit.start, stop, text.written(at, stop), kind)
             if several:
                 yield from self._listed(text, stop, end, names, kind)
+            elif self._gazetteer is not None:
+                yield from self._neighbours(text, (hit.end, stop), end, names, kind)
+
+    def _neighbours(
+        self, text: NormalText, first: tuple[int, int], end: int, names: Sequence[tuple[int, int]], kind: CommuneKind
+    ) -> Iterator[CommuneMention]:
+        """
+        Go on after one "xã" with names that the gazetteer knows beside it: "ở xã Bình Ninh, Ngãi Tứ".
+
+        "xã Xuân Dương, Thường Xuân" goes on with a district, and names one commune.
+        """
+        assert self._gazetteer is not None
+        known = text.written(*first)
+        for mention in self._listed(text, first[1], end, names, kind):
+            if not self._gazetteer.districts_with((known, mention.name)):
+                return
+            yield mention
 
     def _listed(
         self, text: NormalText, at: int, end: int, names: Sequence[tuple[int, int]], kind: CommuneKind | None
