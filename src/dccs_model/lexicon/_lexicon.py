@@ -39,7 +39,7 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "abbreviations": {"full": str},
     "bodies": {"level": frozenset(Level)},
     "family_names": {"people": str},
-    "glue": {"of": frozenset({"filler", "behalf", "list", "nominal", "subject", "below", "above", "vague", "at", "past", "group", "unit"})},
+    "glue": {"of": frozenset({"filler", "behalf", "list", "nominal", "subject", "below", "above", "vague", "at", "past", "group", "unit", "higher"})},
     "honorifics": {"kind": frozenset({"address", "rank", "degree", "clergy", "person"}), "plural": bool},
     "meetings": {"of": frozenset({"event", "hold"}), "kind": frozenset(ConferenceKind), "topic": frozenset(Topic)},
     "not_people": {"why": str},
@@ -52,7 +52,7 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "polarity": {"kind": frozenset({*FindingKind, "contrast", "connective"}), "weight": int},
     "positions": {"rank": frozenset(Rank), "status": frozenset(PositionStatus)},
     "roles": {"roles": list},
-    "sections": {"kind": frozenset({*FindingKind, "none"}), "on": frozenset({"heading", "anywhere", "after"})},
+    "sections": {"kind": frozenset({*FindingKind, "none"}), "on": frozenset({"heading", "anywhere", "after"}), "source": bool},
     "sectors": {"sector": frozenset(Sector), "weight": int},
     "speech": {
         "kind": frozenset({FindingKind.DIRECTIVE, FindingKind.PETITION}), "stop": bool, "noun": bool, "body": bool,

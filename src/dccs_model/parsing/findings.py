@@ -50,6 +50,8 @@ _LEAD_END = re.compile(r"(?::|\snhư\ssau\s?[:;,]?|\snhư\s?:?(?!\s(?:thế|vậ
 _VOICES = re.compile(r"\d{1,3}\s(?:lượt\s)?(?:ý kiến|câu hỏi|kiến nghị|đề xuất|tham luận)")
 _COLON_LEAD = re.compile(r"[^:;.\d]{4,130}:\s{1,2}(?=\S)")
 _CONCESSION = re.compile(r"(?<![^\W\d_])(?:tuy|mặc dù|dù|dẫu|mặc dầu)\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s")
+#: How far behind what announces results the comma may stand that they begin after, in code points.
+_REACH, _SOURCE_REACH = 14, 60
 _FIGURE = re.compile(r"\d\s?%|(?<![/\d.,])\d[\d.,]{0,12}\s?(?!năm|tháng|ngày|giờ)[^\W\d_]{2}")
 
 
@@ -117,7 +119,7 @@ class FindingReader:
                     after, kind, at = self._clause(
                         text, first, last, state, here, by_name, voice, fresh=fresh, told=told
                     )
-                    told = told and (kind is not None or after.announced)
+                    told = after.announced or (told and kind is not None)
                     state, fresh = after, False
                     voice = next((name for m, name in reversed(here) if name and m.start < last), voice)
                     if kind is not None:
@@ -255,9 +257,11 @@ class FindingReader:
         stop = lead_end.end() if lead_end else end
         hits = list(self._anywhere.find(text.folded, start, stop))
         none = [hit for hit in hits if hit.entry.get("kind") == "none"]
-        if none and (none[0].start - start < 100 or not lead_end):
-            return None, None
         told = [hit for hit in hits if hit.entry.get("kind") != "none"]
+        # "Theo báo cáo, xã đã đưa ra dân bàn và biểu quyết 22 nội dung" tells of results, not of a vote at the meeting.
+        sourced = told and told[0].entry.get("source") and told[0].start - start < _REACH
+        if none and not sourced and (none[0].start - start < 100 or not lead_end):
+            return None, None
         if not told:
             return None
         kind = FindingKind(told[-1].entry.get("kind"))
@@ -266,7 +270,8 @@ class FindingReader:
         if kind is _CAUSE and fresh and "nguyên nhân" in text.folded[start:end]:
             return kind, told[0].start
         if kind is _ACHIEVEMENT and fresh:
-            comma = text.text.find(",", told[-1].end, told[-1].end + 14)
+            reach = _SOURCE_REACH if told[-1].entry.get("source") else _REACH
+            comma = text.text.find(",", told[-1].end, told[-1].end + reach)
             opens = told[-1].start - start < 60
             if comma >= 0 and opens:
                 return kind, comma + 1

@@ -12,6 +12,7 @@ from dccs_model.lexicon import Entry, Hit, Lexicon, Table
 from dccs_model.model import FindingKind, Level, Participant, Role
 from dccs_model.parsing.people import PersonMention
 from dccs_model.text.normal import NormalText
+from dccs_model.text.sentences import trim
 
 __all__ = ["Saying", "SpeechReader"]
 
@@ -57,6 +58,7 @@ class SpeechReader:
         self._below = glue.where(of="below")
         self._units = glue.where(of="unit")
         self._above = glue.where(of="above")
+        self._higher = glue.where(of="higher")
         self._vague = glue.where(of="vague")
 
     def governing(
@@ -138,7 +140,13 @@ class SpeechReader:
         says = entry.get("says")
         kind = FindingKind(entry.get("kind")) if entry.get("kind") else None
         subject = self._subject(text, start, verb.start, here)
-        if says == "begs" and subject is None and self._units.first(text.folded, start, verb.start):
+        # "Xã Mường Bám đề xuất huyện ứng 1,5 tỷ đồng": a commune asks upwards.
+        higher = self._higher.at(text.folded, *trim(text.text, verb.end, end)) is not None
+        upwards = (says == "begs" or kind is FindingKind.PETITION or higher) and (
+            self._units.first(text.folded, start, verb.start)
+            or (higher and self._higher.at(text.folded, start, verb.start))
+        )
+        if upwards and (subject is None or subject[0] == "above"):
             subject = ("below", None)
         if subject is None or (kind is None and says is None):
             return None
