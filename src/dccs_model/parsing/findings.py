@@ -176,7 +176,10 @@ class FindingReader:
         said = self._speech.governing(text, begin, end, within, people, state.kind, voice)
         if said:
             return self._said(text, begin, end, state, said)
-        announced = self._announced(text, begin, end, fresh=fresh)
+        if text.folded.endswith("kết luận", begin, end):
+            # "… và đồng thời kết luận; các xã gặt xong lúa hè thu trước mưa bão"
+            return _State(_DIRECTIVE, True, voice), None, begin
+        announced = self._announced(text, begin, end, state, fresh=fresh)
         if announced and not (contrast and announced[0] is _ACHIEVEMENT):
             opens, found = announced
             if opens is None:
@@ -189,8 +192,6 @@ class FindingReader:
             return _State(led[0], True, voice if led[0] is _DIRECTIVE else None), led[0], led[1]
         if fresh and self._is_procedure(text, begin, end, within, state):
             roles = {role for hit in self._roles.find(text.folded, begin, end) for role in hit.entry.get("roles")}
-            if Role.CONCLUDE in roles and text.folded[begin:end].endswith("kết luận"):
-                return _State(_DIRECTIVE, True, voice), None, begin
             return _State(_ACHIEVEMENT if Role.REPORT in roles else state.kind, Role.REPORT in roles, None), None, begin
         if state.announced and state.kind in (_DIRECTIVE, _PETITION, _CAUSE):
             return state, state.kind, begin
@@ -214,6 +215,8 @@ class FindingReader:
         if kind is None and state.kind is _SHORTCOMING and says == "explains":
             return _State(_CAUSE, True, speaker), _CAUSE, at
         vague = self._vague.at(text.folded, at, end) or _VOICES.match(text.folded, at, end)
+        if kind is None and vague and text.folded.endswith("như sau", at, end):
+            return _State(_ACHIEVEMENT, True, None), None, at
         if (vague and ":" not in text.text[at:end]) or self._none.first(text.folded, at, min(end, at + 60)):
             return state._replace(announced=False), None, at
         if kind is not None:
@@ -241,7 +244,7 @@ class FindingReader:
         return at, contrast
 
     def _announced(
-        self, text: NormalText, start: int, end: int, *, fresh: bool
+        self, text: NormalText, start: int, end: int, state: _State, *, fresh: bool
     ) -> tuple[FindingKind | None, int | None] | None:
         """
         Return the section that a clause announces and where its first statement begins, if it holds one.
@@ -256,7 +259,9 @@ class FindingReader:
             return _CAUSE, start
         stop = lead_end.end() if lead_end else end
         hits = list(self._anywhere.find(text.folded, start, stop))
-        none = [hit for hit in hits if hit.entry.get("kind") == "none"]
+        # In a list of tasks "đưa dân biểu quyết" is one of them and no vote at the meeting.
+        listed = not fresh and state.announced and state.kind in (_DIRECTIVE, _PETITION)
+        none = [hit for hit in hits if hit.entry.get("kind") == "none" and not listed]
         told = [hit for hit in hits if hit.entry.get("kind") != "none"]
         # "Theo báo cáo, xã đã đưa ra dân bàn và biểu quyết 22 nội dung" tells of results, not of a vote at the meeting.
         sourced = told and told[0].entry.get("source") and told[0].start - start < _REACH

@@ -92,6 +92,9 @@ class SpeechReader:
                 continue
             if best is None or (saying.kind and (best.kind is None or self._vague.at(text.folded, best.at, end))):
                 best = saying
+            elif best.says == "explains" and saying.says == "tells":
+                # "Lý giải điều này, các địa phương cho rằng biên chế …": the reasons stand behind the second verb.
+                best = saying._replace(says="explains")
         return best
 
     def opening(self, text: NormalText, start: int, end: int) -> int:
