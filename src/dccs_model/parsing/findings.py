@@ -199,7 +199,8 @@ class FindingReader:
             kind = self._judged(text, begin, end, _State(_SHORTCOMING, True, None))
             return _State(kind, kind is _SHORTCOMING, None), kind, begin
         kind = self._judged(text, begin, end, state)
-        if kind is not None and kind is not state.kind:
+        spoken = state.kind is _DIRECTIVE and state.speaker is not None
+        if kind is not None and kind is not state.kind and not (spoken and kind is _ACHIEVEMENT):
             # What is to be done goes on to the end of its sentence.
             ahead = kind is _DIRECTIVE
             state = _State(kind, ahead, voice if ahead else None, passing=ahead)
@@ -369,7 +370,9 @@ class FindingReader:
                 continue
             if listed and text.folded[hit.start : hit.end] in ("đã", "đạt"):
                 continue
-            points[FindingKind(hit.entry.get("kind"))] += weight
+            # "Cần tập trung …": what opens the clause rules it.
+            opens = hit.entry.get("kind") == "directive" and weight > 1 and hit.start < start + 12
+            points[FindingKind(hit.entry.get("kind"))] += weight + (3 if opens else 0)
         return points
 
     def _finding(
