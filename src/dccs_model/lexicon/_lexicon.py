@@ -138,6 +138,12 @@ class Table:
         """
         return self._by_phrase.get(phrase)
 
+    def phrases(self) -> Iterable[tuple[str, Entry]]:
+        """
+        Return each phrase, folded, with the entry that holds it.
+        """
+        return self._by_phrase.items()
+
     def find(self, folded: str, start: int, end: int) -> list[Hit]:
         """
         Return each phrase that stands between *start* and *end*, the longest at each place.

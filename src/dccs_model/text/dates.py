@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from dccs_model.text.phrases import phrase_pattern
+from dccs_model.text.phrases import fold, phrase_pattern
 
 __all__ = ["DateGrammar", "FoundDate"]
 
@@ -55,7 +55,9 @@ _SPELLED = (
 _FIRST = rf"(?P<fd>{_DAY})(?:[/.](?P<fm>{_MONTH}))?{_GAP}(?:và|đến|-|,|đến hết|&){_GAP}(?:ngày\s{{1,2}})?(?={_DAY}{_GAP}(?:[/.]{_GAP}{_MONTH}|\s{{1,2}}tháng)|{_DAY}-{_MONTH}(?!\d))"
 
 # What every date holds, found in a fraction of the time.
-_LIKELY = re.compile(r"\d\s{0,2}[/.-]\s{0,2}\d|\dtháng|\d\s{1,2}tháng")
+_LIKELY = re.compile(r"\d(?:\s{0,2}[/.-]\s{0,2}\d|\s{1,2}tháng\s{1,2}\d)")
+# The letters that its fixed words begin with ("vào lúc", "trong các ngày").
+_OPENING = "vltscn"
 
 
 class DateGrammar:
@@ -63,16 +65,21 @@ class DateGrammar:
     Finds dates in folded text; immutable once made.
     """
 
-    __slots__ = ("_event",)
+    __slots__ = ("_event", "_reach")
 
     def __init__(self, day_parts: Iterable[str]) -> None:
+        day_parts = tuple(day_parts)
+        # How far before its numbers a date can begin, in code points.
+        self._reach = 100 + 3 * max(map(len, day_parts), default=0)
         part = rf"(?P<part>(?<![^\W\d_]){phrase_pattern(day_parts)}(?![^\W\d_]))"
         clock = r"(?:(?:vào\s|từ\s)?(?:lúc\s)?(?P<h>[01]?\d|2[0-3])\s{0,2}(?:giờ|h|g|:)\s{0,2}(?P<min>[0-5]\d)?(?:\s{0,2}phút)?[,\s]{1,3})?"
         opening = (
             rf"(?:{part}(?:\s(?:nay|qua|cùng ngày|hôm nay|hôm qua))?[\s,(-]{{0,4}}(?:tức\s)?(?:(?:các\s)?ngày\s{{1,2}})?"
             r"|(?P<word>(?<![^\W\d_])(?:(?:trong|suốt)\s)?(?:\d{1,2}\s)?(?:các\s)?(?:từ\s)?ngày\s{1,2})|(?P<open>))"
         )
-        self._event = re.compile(rf"{clock}{opening}(?<!\d)(?:{_FIRST})?(?:{_SPELLED}|{_NUMERIC})")
+        # What a date begins with is looked at first, since each of its parts may be missing.
+        heads = "".join(sorted({re.escape(fold(phrase)[0]) for phrase in day_parts}))
+        self._event = re.compile(rf"(?=[\d{_OPENING}{heads}]){clock}{opening}(?<!\d)(?:{_FIRST})?(?:{_SPELLED}|{_NUMERIC})")
 
     def find(self, folded: str, start: int, end: int) -> Iterator[FoundDate]:
         """
@@ -81,9 +88,12 @@ class DateGrammar:
         A day and a month alone ("16-7", "3.5") are a date only after a part
         of the day or "ngày"; with a year they always are.
         """
-        if not _LIKELY.search(folded, start, end):
-            return
-        for found in self._event.finditer(folded, start, end):
+        at = start
+        while likely := _LIKELY.search(folded, at, end):
+            found = self._event.search(folded, max(at, likely.start() - self._reach), end)
+            if found is None:
+                return
+            at = found.end()
             # The optional parts begin at any digit, so a match may begin inside a number.
             if found.start() > 0 and folded[found.start() - 1].isdigit():
                 continue

@@ -19,7 +19,9 @@ _STOP = re.compile(
     |(?<=[{LOWER}])(?:\.\.\.|…)(?=[{UPPER}])""",
     re.VERBOSE,
 )
-# It ends none after a single capital ("Ảnh: N. H"), a title or a kind of place.
+# What every one of these begins with, found in a fraction of the time.
+_MARK = re.compile(r"[.…!?]")
+# A stop ends no sentence after a single capital ("Ảnh: N. H"), a title or a kind of place.
 _SHORT = re.compile(rf"(?<!\w)(?:[{UPPER}]|TP|TX|TT|TS|ThS|Th\.S|PGS|GS|BS|KS|CN|Tr|St|T\.Ư|v\.v)\Z")
 _ENDS = " \t\n.…;:,!?/-–•*+"
 _HEADS = " \t\n.…;:,!?/•*+-–"
@@ -33,9 +35,13 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     A line end parts sentences, too. Nothing blank is yielded.
     """
     for line_start, line_end in _lines(text, start, end):
-        last = line_start
-        for stop in _STOP.finditer(text, line_start, line_end):
-            if stop.end() < line_end and _goes_on(text, stop, line_end):
+        last = stopped = line_start
+        for mark in _MARK.finditer(text, line_start, line_end):
+            stop = _STOP.match(text, mark.start(), line_end) if mark.start() >= stopped else None
+            if stop is None:
+                continue
+            stopped = stop.end()
+            if stopped < line_end and _goes_on(text, stop, line_end):
                 continue
             if not text[last : stop.end()].isspace():
                 yield last, stop.end()
