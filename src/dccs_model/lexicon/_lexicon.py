@@ -62,6 +62,13 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "units": {"kind": frozenset({"scale", "money", "measure", "count"})},
 })  # fmt: skip
 
+#: What an entry of a table must say for a reader to make use of it.
+REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "abbreviations": ("full",), "glue": ("of",), "honorifics": ("kind",), "page": ("of",),
+    "periods": ("looks",), "polarity": ("kind",), "roles": ("roles",), "sections": ("kind", "on"), "sectors": ("sector",),
+    "units": ("kind",),
+})  # fmt: skip
+
 
 class Entry:
     """
@@ -266,21 +273,28 @@ def _read(name: str, source: str) -> Table:
 
 
 def _entry(place: str, table: str, raw: Mapping[str, Any]) -> Entry:
+    if not isinstance(raw, Mapping):
+        raise ModelError(f"{place}: an entry is a mapping of words, example and {', '.join(SCHEMAS[table])}, not {raw!r}")
     schema = SCHEMAS[table]
     unknown = set(raw) - {"words", "example", *schema}
     if unknown:
-        raise ModelError(f"{place}: unknown key {sorted(unknown)[0]!r}; known are words, example, {', '.join(schema)}")
+        raise ModelError(f"{place}: unknown key {min(unknown, key=str)!r}; known are words, example, {', '.join(schema)}")
     words = raw.get("words")
     if not isinstance(words, list | tuple) or not words or not all(isinstance(w, str) and w.strip() for w in words):
         raise ModelError(f"{place}: words must be a list of phrases")
     example = raw.get("example")
-    if not isinstance(example, str):
+    if not isinstance(example, str) or not any(fold(phrase) in fold(example) for phrase in words):
         raise ModelError(f"{place}: example must be a sentence that holds one of the words")
     for key, allowed in schema.items():
         value = raw.get(key)
+        if value is None and key in REQUIRED.get(table, ()):
+            raise ModelError(f"{place}: an entry of {table} must say its {key}")
         if value is None:
             continue
-        fits = isinstance(value, allowed) if isinstance(allowed, type) else value in allowed
+        if isinstance(allowed, type):
+            fits = isinstance(value, allowed) and (allowed is bool or not isinstance(value, bool))
+        else:
+            fits = isinstance(value, str) and value in allowed
         if not fits:
             wanted = allowed.__name__ if isinstance(allowed, type) else ", ".join(sorted(map(str, allowed)))
             raise ModelError(f"{place}: {key} must be one of {wanted}, not {value!r}")
@@ -288,4 +302,7 @@ def _entry(place: str, table: str, raw: Mapping[str, Any]) -> Entry:
         for role in raw.get("roles", ()):
             if role not in frozenset(Role):
                 raise ModelError(f"{place}: roles holds {role!r}, which is no role")
-    return Entry(tuple(words), example, MappingProxyType({key: raw[key] for key in schema if key in raw}))
+    meaning = {key: raw[key] for key in schema if key in raw}
+    if schema.get("weight"):
+        meaning.setdefault("weight", 1)
+    return Entry(tuple(words), example, MappingProxyType(meaning))
