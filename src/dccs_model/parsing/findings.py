@@ -78,6 +78,8 @@ class FindingReader:
         self._fillers = glue.where(of="filler")
         self._below = glue.where(of="below")
         self._vague = glue.where(of="vague")
+        self._pointing = glue.where(of="points")
+        self._shows = glue.where(of="shows")
         self._events = lexicon["meetings"].where(of="event")
         events = phrase_pattern(word for entry in self._events.entries for word in entry.words)
         self._scene = re.compile(
@@ -190,7 +192,7 @@ class FindingReader:
         led = self._led(text, begin, end, state, within) if fresh else None
         if led:
             return _State(led[0], True, voice if led[0] is _DIRECTIVE else None), led[0], led[1]
-        if fresh and self._is_procedure(text, begin, end, within, state):
+        if fresh and self._is_procedure(text, begin, end, within):
             roles = {role for hit in self._roles.find(text.folded, begin, end) for role in hit.entry.get("roles")}
             return _State(_ACHIEVEMENT if Role.REPORT in roles else state.kind, Role.REPORT in roles, None), None, begin
         if state.announced and state.kind in (_DIRECTIVE, _PETITION, _CAUSE):
@@ -281,15 +283,12 @@ class FindingReader:
             opens = told[-1].start - start < 60
             if comma >= 0 and opens:
                 return kind, comma + 1
-            shows = re.compile(r"\s(?:cho thấy|nêu rõ|nêu|khẳng định|đánh giá)[,:]?\s").search(
-                text.folded, told[-1].start, min(end, told[-1].end + 60)
-            )
-            if shows:
-                return kind, shows.end()
-            return None
+            shows = self._shows.first(text.folded, told[-1].start, min(end, told[-1].end + _SOURCE_REACH))
+            return (kind, shows.end) if shows and shows.end < end else None
         if kind is _PETITION and fresh and self._below.first(text.folded, start, end):
             return kind, None
-        if kind is _SHORTCOMING and self._only_points(text, start, told[0].start):
+        # The meeting or its report points at shortcomings without naming one.
+        if kind is _SHORTCOMING and self._pointing.first(text.folded, start, told[0].start):
             return kind, None
         return None
 
@@ -312,19 +311,8 @@ class FindingReader:
             return _ACHIEVEMENT, lead.end()
         return (state.kind, lead.end()) if state.announced and state.kind else None
 
-    def _only_points(self, text: NormalText, start: int, at: int) -> bool:
-        """
-        Whether the meeting or its report points at shortcomings without naming one.
-        """
-        return bool(
-            re.search(
-                r"chỉ ra|chỉ rõ|nêu|phân tích|thảo luận|làm rõ|đánh giá|thẳng thắn|nhìn nhận|cho thấy|tháo gỡ|khắc phục|tập trung vào",
-                text.folded[start:at],
-            )
-        )
-
     def _is_procedure(
-        self, text: NormalText, start: int, end: int, here: Sequence[tuple[PersonMention, str | None]], state: _State
+        self, text: NormalText, start: int, end: int, here: Sequence[tuple[PersonMention, str | None]]
     ) -> bool:
         """
         Whether a clause tells of attendance, programme or thanks and not of the work.
@@ -332,7 +320,7 @@ class FindingReader:
         role = self._roles.first(text.folded, start, min(end, start + 170))
         if role is None:
             return False
-        if here or role.start - start < 12 and {"attend", "direct"} & set(role.entry.get("roles")):
+        if here or (role.start - start < 12 and {Role.ATTEND, Role.DIRECT} & set(role.entry.get("roles"))):
             return True
         subject = self._subjects.first(text.folded, start, role.start + 1) or self._events.first(
             text.folded, start, role.start + 1

@@ -12,6 +12,7 @@ from dccs_model.lexicon import Entry, Hit, Lexicon, Table
 from dccs_model.model import FindingKind, Level, Participant, Role
 from dccs_model.parsing.people import PersonMention
 from dccs_model.text.normal import NormalText
+from dccs_model.text.phrases import phrase_pattern
 from dccs_model.text.sentences import trim
 
 __all__ = ["Saying", "SpeechReader"]
@@ -34,14 +35,7 @@ class Saying(NamedTuple):
 
 _TAIL = re.compile(r"\s{0,2}(?:rằng|là|thêm|như sau|cụ thể)?\s{0,2}[:,;]?\s{0,2}")
 _INNER_COLON = re.compile(r"[^,;:.()]{0,60}:\s")
-_NOUN_BEFORE = re.compile(r"(?:các|những|nhiều|một số|mọi|từng|lượt|ý kiến,|nội dung|theo|lời|sự|số)\s\Z")
 _NOUN_AFTER = (" của ", " này", " trên", " đó")
-_PRONOUN = re.compile(
-    r"(?:\A|,\s|\s)(?:đồng chí|ông|bà|đ/c|chủ tọa|chủ trì hội nghị)(?:\s(?:cũng|đã|đồng thời|lưu ý|nhấn mạnh và|còn|tiếp tục)){0,2}\Z"
-)
-_ALONE = re.compile(
-    r"(?:đồng thời|và|cũng|đồng thời cũng|song song đó|bên cạnh đó|ngoài ra|đặc biệt|cùng với đó|qua đó|từ đó|trước hết|trên cơ sở đó|tại hội nghị)?[,\s]*(?:cũng|đã)?"
-)
 #: How far a verb may stand from who governs it, in code points.
 _REACH = 160
 
@@ -60,6 +54,10 @@ class SpeechReader:
         self._above = glue.where(of="above")
         self._higher = glue.where(of="higher")
         self._vague = glue.where(of="vague")
+        links = _any_of(glue.where(of="link"))
+        self._alone = re.compile(rf"(?:{links})?[,\s]*(?:{links})?")
+        self._pronoun = re.compile(rf"(?:\A|\s){_any_of(glue.where(of='pronoun'))}(?:\s{links}){{0,2}}\Z")
+        self._noun_before = re.compile(rf"(?<![^\W\d_]){_any_of(glue.where(of='determiner'))},?\s\Z")
 
     def governing(
         self,
@@ -111,7 +109,7 @@ class SpeechReader:
         if not hit.entry.get("noun"):
             return (
                 None
-                if _NOUN_BEFORE.search(text.folded, max(0, hit.start - 18), hit.start)
+                if self._noun_before.search(text.folded, max(0, hit.start - 18), hit.start)
                 or text.folded.startswith(_NOUN_AFTER, hit.end)
                 else hit
             )
@@ -184,7 +182,7 @@ class SpeechReader:
         if verb - start > _REACH:
             return None
         opening = folded[start:verb].rstrip(" ,")
-        if _PRONOUN.search(opening) or _ALONE.fullmatch(opening):
+        if self._pronoun.search(opening) or self._alone.fullmatch(opening):
             return "person", None
         if self._above.first(folded, start, verb):
             return "above", None
@@ -204,6 +202,10 @@ class SpeechReader:
         return levels <= {Level.VILLAGE} or (
             section is FindingKind.PETITION and levels <= {Level.VILLAGE, Level.COMMUNE}
         )
+
+
+def _any_of(table: Table) -> str:
+    return phrase_pattern(word for entry in table.entries for word in entry.words)
 
 
 def presides(speaker: Participant | None) -> bool:
