@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -14,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from dccs_model.errors import ModelError
-from dccs_model.lexicon._index import FoldedText, between
+from dccs_model.lexicon._index import FoldedText
 from dccs_model.model import (
     AreaKind,
     CommuneKind,
@@ -145,38 +144,32 @@ class Table:
         """
         Return each phrase that stands between *start* and *end*, the longest at each place.
         """
-        hits = folded.hits_of(self) if type(folded) is FoldedText else None
-        if hits is None:
+        slot = folded.slots.get(id(self)) if type(folded) is FoldedText else None
+        if slot is None:
             return [self._hit(found) for found in self.pattern.finditer(folded, start, end)]
-        return [Hit(*hit) for hit in between(hits, start, end)]
+        return [Hit(*hit) for hit in folded.apart(slot, start, end)]
 
     def at(self, folded: str, start: int, end: int) -> Hit | None:
         """
         Return the longest phrase that begins at *start*, or None.
         """
-        hits = folded.hits_of(self) if type(folded) is FoldedText else None
-        if hits is None:
+        slot = folded.slots.get(id(self)) if type(folded) is FoldedText else None
+        if slot is None:
             found = self.pattern.match(folded, start, end)
             return self._hit(found) if found else None
-        hit = hits[1].get(start)
+        hit = folded.at(slot, start)
         return Hit(start, *hit) if hit and hit[0] <= end else None
 
     def first(self, folded: str, start: int, end: int) -> Hit | None:
         """
         Return the first phrase between *start* and *end*, or None.
         """
-        hits = folded.hits_of(self) if type(folded) is FoldedText else None
-        if hits is None:
+        slot = folded.slots.get(id(self)) if type(folded) is FoldedText else None
+        if slot is None:
             found = self.pattern.search(folded, start, end)
             return self._hit(found) if found else None
-        starts, by_start = hits
-        for index in range(bisect_left(starts, start), len(starts)):
-            at = starts[index]
-            if at >= end:
-                break
-            if by_start[at][0] <= end:
-                return Hit(at, *by_start[at])
-        return None
+        hit = folded.first(slot, start, end)
+        return Hit(*hit) if hit else None
 
     def where(self, **meaning: Any) -> Table:
         """
