@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain
-from operator import itemgetter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,15 +25,15 @@ _WORD = re.compile(r"([^\W\d_]+|\d+|\n|[^\w\s]|_)")
 _GLUABLE = re.compile(r"hội nghị|đồng chí")
 #: How much is split into words at a time, in code points.
 _WINDOW = 65_536
+#: How many phrases are looked through for those of one table.
+_MANY = 64
 
-#: A word of the tree: the group of the phrase that ends with it, that phrase's entry in each slot, and the words
-#: that can follow.
-_Node = tuple[int, dict[int, "Entry"], dict[str, "_Node"]]
-#: A phrase as it was found: where it begins and ends, and the entry of each slot that holds it.
-_Found = tuple[int, int, dict[int, "Entry"]]
-_PLACE = itemgetter(0, 1)
-#: Where the phrases of a table stand: the offsets of their beginnings, ascending, and what begins at each.
-Hits = tuple[list[int], dict[int, tuple[int, "Entry"]]]
+#: What a phrase means: its entry in each table that holds it, by the slot of the table.
+_Meanings = dict[int, "Entry"]
+#: A word of the tree: what the phrase that ends with it means, and the words that can follow.
+_Node = tuple[_Meanings, dict[str, "_Node"]]
+#: A phrase in a text: where it begins, where it ends, what it means.
+_Found = tuple[int, int, _Meanings]
 
 
 class FoldedText(str):
@@ -42,104 +41,148 @@ class FoldedText(str):
     Folded text that knows where the phrases of an index stand in it.
     """
 
-    __slots__ = ("_found", "_hits", "_index")
+    __slots__ = ("_at", "_found", "_own", "slots")
 
-    #: The index, what it found by group, and the hits of each table that was asked.
-    _index: PhraseIndex
-    _found: list[list[_Found]]
-    _hits: dict[int, Hits]
+    #: Which slot a table has, by the identity of the table.
+    slots: Mapping[int, int]
+    #: What was found, by beginning; of phrases that begin together the longest first.
+    _found: list[_Found]
+    #: Which is the first of those that begin at an offset.
+    _at: dict[int, int]
+    #: What was found of one slot, where that was asked for.
+    _own: dict[int, list[_Found]]
 
-    def hits_of(self, table: Table) -> Hits | None:
+    def at(self, slot: int, start: int) -> tuple[int, Entry] | None:
         """
-        Return where the phrases of *table* stand, or None where it was not indexed.
+        Return the end of the longest phrase of a table that begins at *start*, and its entry.
         """
-        slot = self._index.slots.get(id(table))
-        if slot is None:
-            return None
-        hits = self._hits.get(slot)
-        if hits is None:
-            hits = self._hits[slot] = self._spread(slot)
-        return hits
+        index = self._at.get(start)
+        while index is not None and index < len(self._found):
+            begin, stop, meanings = self._found[index]
+            if begin != start:
+                break
+            if slot in meanings:
+                return stop, meanings[slot]
+            index += 1
+        return None
 
-    def _spread(self, slot: int) -> Hits:
+    def first(self, slot: int, start: int, end: int) -> tuple[int, int, Entry] | None:
         """
-        Gather what was found of one table; a longer phrase takes the place of a shorter one.
+        Return the first phrase of a table between *start* and *end*, with its entry.
         """
-        groups = [self._found[group] for group in self._index.groups[slot] if self._found[group]]
-        found = groups[0] if len(groups) == 1 else sorted(chain.from_iterable(groups), key=_PLACE)
-        by_start = {start: (stop, entries[slot]) for start, stop, entries in found}
-        return list(by_start), by_start
+        found, index, last = self._within(slot, start, end)
+        tried = -1
+        while index < last:
+            begin, stop, meanings = found[index]
+            if slot in meanings and begin != tried:
+                if stop <= end:
+                    return begin, stop, meanings[slot]
+                tried = begin
+            index += 1
+        return None
+
+    def apart(self, slot: int, start: int, end: int) -> list[tuple[int, int, Entry]]:
+        """
+        Return the phrases of a table between *start* and *end*, the first and longest of those that overlap.
+        """
+        found, first, last = self._within(slot, start, end)
+        apart = []
+        tried = -1
+        for begin, stop, meanings in found[first:last]:
+            if slot in meanings and begin != tried:
+                tried = begin
+                if begin >= start and stop <= end:
+                    apart.append((begin, stop, meanings[slot]))
+                    start = stop
+        return apart
+
+    def _within(self, slot: int, start: int, end: int) -> tuple[list[_Found], int, int]:
+        """
+        Return a list that holds what was found of a table, and which of it begins between *start* and *end*.
+
+        Where that is much, the list holds nothing of other tables, so that
+        what is asked again and again of a long text is answered in no time.
+        """
+        found = self._found
+        first, last = bisect_left(found, (start,)), bisect_left(found, (end,))
+        if last - first > _MANY:
+            if slot not in self._own:
+                self._own[slot] = [each for each in found if slot in each[2]]
+            found = self._own[slot]
+            first, last = bisect_left(found, (start,)), bisect_left(found, (end,))
+        return found, first, last
 
 
 class PhraseIndex:
     """
     The phrases of many tables as one tree of words; immutable once made.
-
-    Phrases that the same tables hold are one group: what is found is kept
-    once for the group, and given to a table when the table is first asked.
     """
 
-    __slots__ = ("_root", "_sizes", "_tables", "groups", "slots")
+    __slots__ = ("_root", "_slots", "_tables")
 
     def __init__(self, tables: Iterable[Table]) -> None:
         # The tables are kept, so that an identity stays theirs.
         self._tables = tuple(tables)
-        #: Which slot a table has, by identity; tables of the same entries share one.
-        self.slots: dict[int, int] = {}
+        self._slots: dict[int, int] = {}
         same: dict[tuple[int, ...], int] = {}
-        phrases: dict[tuple[str, ...], dict[int, Entry]] = {}
+        meanings: dict[tuple[str, ...], _Meanings] = {}
         for table in self._tables:
             key = tuple(id(entry) for entry in table.entries)
             fresh = key not in same
-            slot = self.slots[id(table)] = same.setdefault(key, len(same))
+            slot = self._slots[id(table)] = same.setdefault(key, len(same))
             for phrase, entry in table.phrases() if fresh else ():
-                phrases.setdefault(tuple(_WORD.findall(phrase)), {})[slot] = entry
-        members: dict[frozenset[int], int] = {}
+                meanings.setdefault(tuple(_WORD.findall(phrase)), {})[slot] = entry
+        # Most phrases of an entry mean the same: what is kept once is found faster.
+        kept: dict[tuple[tuple[int, int], ...], _Meanings] = {}
         self._root: dict[str, _Node] = {}
-        for parts, entries in phrases.items():
-            self._add(parts, members.setdefault(frozenset(entries), len(members)), entries)
-        self._sizes = len(members)
-        #: The groups that hold phrases of each slot.
-        self.groups = [[group for slots, group in members.items() if slot in slots] for slot in range(len(same))]
+        for parts, each in meanings.items():
+            self._add(parts, kept.setdefault(tuple((slot, id(entry)) for slot, entry in each.items()), each))
 
-    def _add(self, phrase: tuple[str, ...], group: int, entries: dict[int, Entry]) -> None:
+    def _add(self, phrase: tuple[str, ...], meanings: _Meanings) -> None:
         *words, last = phrase
         below = self._root
         for word in words:
-            below = below.setdefault(word, (0, {}, {}))[2]
-        _, _, further = below.get(last, (0, {}, {}))
-        below[last] = (group, entries, further)
+            below = below.setdefault(word, ({}, {}))[1]
+        _, further = below.get(last, ({}, {}))
+        below[last] = (meanings, further)
 
     def read(self, folded: str, places: Sequence[tuple[int, int]]) -> FoldedText:
         """
         Return *folded* with the phrases that stand in *places*, which ascend and lie apart.
         """
         text = FoldedText(folded)
-        text._index, text._hits = self, {}
-        text._found = [[] for _ in range(self._sizes)]
+        text.slots, text._found, text._at, text._own = self._slots, [], {}, {}
         for start, end in places:
             while start < end:
                 stop = (
                     end if end - start <= _WINDOW else folded.rfind(" ", start, start + _WINDOW) + 1 or start + _WINDOW
                 )
-                self._scan(text._found, folded[start:stop], start)
+                self._scan(text, folded[start:stop], start)
                 start = stop
         return text
 
-    def _scan(self, found: list[list[_Found]], window: str, base: int) -> None:
+    def _scan(self, text: FoldedText, window: str, base: int) -> None:
         parts = _parts(window)
         offsets = list(accumulate(map(len, parts), initial=base))
         words, starts, stops = parts[1::2], offsets[1::2], offsets[2::2]
         # No phrase holds the empty word, so that every walk ends at the last word.
         words.append("")
+        found, at = text._found, text._at
         for index, node in enumerate(map(self._root.get, words)):
-            at = index
+            if node is None:
+                continue
+            first = len(found)
+            last = index
             while node is not None:
-                group, entries, below = node
-                if entries:
-                    found[group].append((starts[index], stops[at], entries))
-                at += 1
-                node = below.get(words[at])
+                meanings, below = node
+                if meanings:
+                    found.insert(first, (starts[index], stops[last], meanings))
+                if not below:
+                    break
+                last += 1
+                node = below.get(words[last])
+            if len(found) > first:
+                at[starts[index]] = first
 
 
 def _parts(window: str) -> list[str]:
@@ -153,17 +196,3 @@ def _parts(window: str) -> list[str]:
         parts[-1:] = _WORD.split(window[last:at])
         last = at
     return parts
-
-
-def between(hits: Hits, start: int, end: int) -> list[tuple[int, int, Entry]]:
-    """
-    Return the phrases that stand apart between *start* and *end*, the first and longest of those that overlap.
-    """
-    starts, by_start = hits
-    found = []
-    for at in starts[bisect_left(starts, start) : bisect_left(starts, end)]:
-        stop, entry = by_start[at]
-        if at >= start and stop <= end:
-            found.append((at, stop, entry))
-            start = stop
-    return found

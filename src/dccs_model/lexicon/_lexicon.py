@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -14,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from dccs_model.errors import ModelError
-from dccs_model.lexicon._index import FoldedText, between
+from dccs_model.lexicon._index import FoldedText
 from dccs_model.model import (
     AreaKind,
     CommuneKind,
@@ -157,38 +156,29 @@ class Table:
         """
         Return each phrase that stands between *start* and *end*, the longest at each place.
         """
-        hits = folded.hits_of(self) if type(folded) is FoldedText else None
-        if hits is None:
-            return [self._hit(found) for found in self.pattern.finditer(folded, start, end)]
-        return [Hit(*hit) for hit in between(hits, start, end)]
+        if type(folded) is FoldedText and (slot := folded.slots.get(id(self))) is not None:
+            return [Hit(*hit) for hit in folded.apart(slot, start, end)]
+        return [self._hit(found) for found in self.pattern.finditer(folded, start, end)]
 
     def at(self, folded: str, start: int, end: int) -> Hit | None:
         """
         Return the longest phrase that begins at *start*, or None.
         """
-        hits = folded.hits_of(self) if type(folded) is FoldedText else None
-        if hits is None:
-            found = self.pattern.match(folded, start, end)
-            return self._hit(found) if found else None
-        hit = hits[1].get(start)
-        return Hit(start, *hit) if hit and hit[0] <= end else None
+        if type(folded) is FoldedText and (slot := folded.slots.get(id(self))) is not None:
+            hit = folded.at(slot, start)
+            return Hit(start, *hit) if hit and hit[0] <= end else None
+        found = self.pattern.match(folded, start, end)
+        return self._hit(found) if found else None
 
     def first(self, folded: str, start: int, end: int) -> Hit | None:
         """
         Return the first phrase between *start* and *end*, or None.
         """
-        hits = folded.hits_of(self) if type(folded) is FoldedText else None
-        if hits is None:
-            found = self.pattern.search(folded, start, end)
-            return self._hit(found) if found else None
-        starts, by_start = hits
-        for index in range(bisect_left(starts, start), len(starts)):
-            at = starts[index]
-            if at >= end:
-                break
-            if by_start[at][0] <= end:
-                return Hit(at, *by_start[at])
-        return None
+        if type(folded) is FoldedText and (slot := folded.slots.get(id(self))) is not None:
+            hit = folded.first(slot, start, end)
+            return Hit(*hit) if hit else None
+        found = self.pattern.search(folded, start, end)
+        return self._hit(found) if found else None
 
     def where(self, **meaning: Any) -> Table:
         """
@@ -276,11 +266,15 @@ def _read(name: str, source: str) -> Table:
 
 def _entry(place: str, table: str, raw: Mapping[str, Any]) -> Entry:
     if not isinstance(raw, Mapping):
-        raise ModelError(f"{place}: an entry is a mapping of words, example and {', '.join(SCHEMAS[table])}, not {raw!r}")
+        raise ModelError(
+            f"{place}: an entry is a mapping of words, example and {', '.join(SCHEMAS[table])}, not {raw!r}"
+        )
     schema = SCHEMAS[table]
     unknown = set(raw) - {"words", "example", *schema}
     if unknown:
-        raise ModelError(f"{place}: unknown key {min(unknown, key=str)!r}; known are words, example, {', '.join(schema)}")
+        raise ModelError(
+            f"{place}: unknown key {min(unknown, key=str)!r}; known are words, example, {', '.join(schema)}"
+        )
     words = raw.get("words")
     if not isinstance(words, list | tuple) or not words or not all(isinstance(w, str) and w.strip() for w in words):
         raise ModelError(f"{place}: words must be a list of phrases")

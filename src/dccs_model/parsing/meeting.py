@@ -30,7 +30,7 @@ class Verdict(NamedTuple):
 
 
 _DECREE = re.compile(
-    r"cộng h(?:òa|oà) xã hội chủ nghĩa|(?:^|\n)\s*(?:điều 1[.:]|quyết định:|chương i\b|căn cứ (?:luật|nghị|quyết|thông))|(?:^|\n)\s*điều 2[.:]"
+    r"cộng h(?:òa|oà) xã hội chủ nghĩa|\n\s*(?:điều [12][.:]|quyết định:|chương i\b|căn cứ (?:luật|nghị|quyết|thông))"
 )
 _OPENS_DATED = re.compile(
     r"\s*(?:[-+•*]\s*)?(?:\([^)]{1,30}\)\s*[-–]?\s*)?(?:vào\s|nhân dịp[^,]{1,50},\s)?(?:(?:buổi\s)?(?:sáng|trưa|chiều|tối)|(?:từ\s)?ngày)\s(?:ngày\s)?\d{1,2}\s?[/.-]\s?\d{1,2}|trong khuôn khổ[^,]{1,60},\sngày"
@@ -43,7 +43,6 @@ _HELD = re.compile(
 _CLUSTER = re.compile(r"(?<![^\W\d_])cụm\s(?:thi đua|số|các xã|trung tâm)")
 
 
-_ONLINE = re.compile(r"trực tuyến|điểm cầu")
 _HYBRID = re.compile(r"trực tiếp\s(?:kết hợp|và|kết nối)|kết hợp\s(?:với\s)?trực tuyến|vừa trực tiếp")
 _COUNT = r"(\d{1,3}|[ivxl]{1,7}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![^\W_])"
 _ORDINAL = re.compile(
@@ -123,16 +122,16 @@ class MeetingReader:
         folded = text.folded
         if not sentences:
             return Verdict(False, "the text holds no sentence", None)
-        if _DECREE.search(folded, 0, 1500) and len(_DECREE.findall(folded)) >= 2:
+        if _DECREE.search("\n" + folded[:1500]) and len(_DECREE.findall("\n" + folded)) >= 2:
             return Verdict(False, "the text is a decision or a regulation, not news", None)
         dated = [block for block in bodies if _OPENS_DATED.match(folded, *block)]
         if len(dated) >= 3 and len(dated) * 2 > len(bodies):
             return Verdict(False, f"the page lists {len(dated)} dated items, not one conference", None)
         lead = self._lead(text, sentences[:6])
-        at_event = len(self._at_event.findall(folded))
-        titled = bool(title and self._events.first(folded, *title))
         if lead is not None:
             return Verdict(True, "", lead)
+        at_event = len(self._at_event.findall(folded))
+        titled = bool(title and self._events.first(folded, *title))
         opening = next(
             (s for s in sentences[:3] if self._at_event.search(folded, *s) and not self._past.first(folded, *s)), None
         )
@@ -206,7 +205,7 @@ class MeetingReader:
         """
         Return how people took part, where the text says so.
         """
-        if not _ONLINE.search(text.folded):
+        if not any(words in text.folded for words in ("trực tuyến", "điểm cầu")):
             return None
         return ConferenceMode.HYBRID if _HYBRID.search(text.folded) else ConferenceMode.ONLINE
 

@@ -62,7 +62,9 @@ _LINE = re.compile(r"[^\n]+")
 _STOPPED = re.compile(r"[.!?…;:,]['\"”’)\]\s|]*\Z")
 _FULL_STOP = re.compile(r"[.!?…]['\"”’)\]\s|]*\Z")
 _CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])\s?[:hg]\s?([0-5]\d)(?::[0-5]\d)?(?!\d)")
-_ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
+_DIGIT = re.compile(r"\d")
+_STAMP_LABELS = ("ngày đăng", "cập nhật", "đăng ngày", "ngày cập nhật", "ngày xuất bản")
+_ISO_DATE = re.compile(r"((?:19|20)\d\d)(?<!\d\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _CREDIT = re.compile(
     r"(?:\(|\.\s?|\s|\A|-\s?)ảnh\s?(?::|\.|-)?\s?(?:[^.;:()\n]{1,40}|(?:\w{1,3}\.){1,3}\w{0,20})[.)]?\s*\Z"
@@ -189,11 +191,14 @@ class Segmenter:
                 continue
             if self._is_junk(folded, text.text[start:end]):
                 continue
-            dated = stamp is not None or (index + 1 < len(lines) and self._stamp(text, *lines[index + 1]) is not None)
             if self._retitles(blocks, kinds, stamp, folded, text.text[start:end]):
                 # What stood above the date was the name of a section, and this is the headline.
                 blocks.pop()
                 kinds.discard("title")
+            # Only a line that can be the title asks whether a date stands beside it.
+            dated = not kinds & {"title", "body"} and (
+                stamp is not None or (index + 1 < len(lines) and self._stamp(text, *lines[index + 1]) is not None)
+            )
             kind = self._kind(text, start, end, kinds, is_last=index >= len(lines) - 3, dated=dated)
             if kind == "body":
                 stamp = stamp or self._labelled_stamp(text, start, min(end, start + 400))
@@ -240,7 +245,7 @@ class Segmenter:
         """
         Read a line that is nothing but a publication date.
         """
-        if end - start > 140 or not any(mark.isdigit() for mark in text.text[start:end]):
+        if end - start > 140 or not _DIGIT.search(text.text, start, end):
             return None
         folded = text.folded
         date = self._date(text, start, end)
@@ -257,9 +262,12 @@ class Segmenter:
         Read a publication date that stands in a line of text behind its label.
         """
         folded = text.folded
+        head = folded[start:end]
+        if not any(label in head for label in _STAMP_LABELS):
+            return None
         for hit in self._stamps.find(folded, start, end):
             label = folded[hit.start : hit.end]
-            if label.startswith(("ngày đăng", "cập nhật", "đăng ngày", "ngày cập nhật", "ngày xuất bản")):
+            if label.startswith(_STAMP_LABELS):
                 date = self._date(text, hit.end, min(end, hit.end + 30))
                 if date and date.year:
                     return Stamp(date, _clock(folded[hit.end : date.end + 20]), hit.start, date.end)

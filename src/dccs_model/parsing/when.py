@@ -147,6 +147,8 @@ class TimeReader:
         back: list[FoundPeriod] = []
         ahead: list[FoundPeriod] = []
         for stage, sentences in enumerate((purpose, report)):
+            if back and ahead:
+                break
             found_back: list[FoundPeriod] = []
             found_ahead: list[FoundPeriod] = []
             for start, end in sentences:

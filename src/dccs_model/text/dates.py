@@ -80,7 +80,9 @@ class DateGrammar:
         )
         # What a date begins with is looked at first, since each of its parts may be missing.
         heads = "".join(sorted({re.escape(fold(phrase)[0]) for phrase in day_parts}))
-        self._event = re.compile(rf"(?=[\d{_OPENING}{heads}]){clock}{opening}(?<!\d)(?:{_FIRST})?(?:{_SPELLED}|{_NUMERIC})")
+        self._event = re.compile(
+            rf"(?=[\d{_OPENING}{heads}]){clock}{opening}(?<!\d)(?:{_FIRST})?(?:{_SPELLED}|{_NUMERIC})"
+        )
 
     def find(self, folded: str, start: int, end: int) -> Iterator[FoundDate]:
         """
