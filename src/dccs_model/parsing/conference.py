@@ -91,7 +91,7 @@ class ConferenceReader:
         held, periods = self._when(text, told, purpose, lead, article)
         name = self._meeting.name(text, lead, title)
         naming = [place for place in (title, name, lead) if place]
-        names = [mention.name for mention, _ in people.mentions if mention.name]
+        names = sorted(mention.name for mention, _ in people.mentions if mention.name)
         communes, cluster = self._communes(layout, names, purpose, told)
         conference = Conference(
             name=text.written(*name) if name else None,

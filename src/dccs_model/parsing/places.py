@@ -5,6 +5,7 @@ Which communes are named, whose cluster meets, and where.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -102,8 +103,8 @@ class PlaceReader:
         """
         Yield the communes that are named with their kind between *start* and *end*.
 
-        *names* are the personal names by offsets: "Chủ tịch UBND xã Nguyễn
-        Văn A" names no commune.
+        *names* are the personal names by offsets, ascending: "Chủ tịch UBND
+        xã Nguyễn Văn A" names no commune.
         """
         for hit in self._kinds.find(text.folded, start, end):
             if (
@@ -140,10 +141,9 @@ class PlaceReader:
 
         "xã Xuân Dương, Thường Xuân" goes on with a district, and names one commune.
         """
-        assert self._gazetteer is not None
         known = text.written(*first)
         for mention in self._listed(text, first[1], end, names, kind):
-            if not self._gazetteer.districts_with((known, mention.name)):
+            if self._gazetteer is None or not self._gazetteer.districts_with((known, mention.name)):
                 return
             yield mention
 
@@ -173,11 +173,11 @@ class PlaceReader:
         if not found:
             return None
         stop = found.end()
-        for start, _ in names:
-            if start <= at < start + 1:
+        following = bisect_left(names, (at, at))
+        if following < len(names) and names[following][0] < stop:
+            if names[following][0] == at:
                 return None
-            if at < start < stop:
-                stop = start
+            stop = names[following][0]
         while stop > at and text.text[stop - 1] in " -":
             stop -= 1
         words = text.text[at:stop].split()
