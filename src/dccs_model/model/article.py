@@ -79,7 +79,7 @@ class Article:
     """
 
     #: The text that every span counts in, untouched: any normal form, any line ends.
-    text: str = required(str, repr=lambda text: f"<{len(text)} code points>")
+    text: str = required(str, shown=lambda text: f"<{len(text)} code points>")
     #: The headline, on one line.
     title: str | None = optional_text(default=None)
     #: Where it came from, as the caller said.

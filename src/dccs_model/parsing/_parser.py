@@ -35,6 +35,8 @@ class Parser:
         self, *, lexicon: Lexicon | None = None, gazetteer: Gazetteer | None = None, max_chars: int | None = None
     ) -> None:
         """
+        Make a parser that knows these words and places.
+
         Args:
             lexicon: the words to read with; `Lexicon.default()` where none is given.
             gazetteer: communes to know names by, such as `places.Gazetteer.default()`; without one, a list of communes

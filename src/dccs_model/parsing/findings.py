@@ -83,7 +83,8 @@ class FindingReader:
         self._events = lexicon["meetings"].where(of="event")
         events = phrase_pattern(word for entry in self._events.entries for word in entry.words)
         self._scene = re.compile(
-            rf"\s{{0,3}}(?:cũng\s|ngay\s)?(?:tại|sau|trong khuôn khổ|kết thúc|cuối|nhân)\s(?:dịp\s)?{events}(?![^\W\d_])"
+            rf"\s{{0,3}}(?:cũng\s|ngay\s)?(?:tại|sau|trong khuôn khổ|kết thúc|cuối"
+            rf"|nhân)\s(?:dịp\s)?{events}(?![^\W\d_])"
         )
         self._sectors = SectorReader(lexicon)
         self._measures = MeasureReader(lexicon)
@@ -129,8 +130,10 @@ class FindingReader:
 
     def _across(self, text: NormalText, block: Block, state: _State) -> _State:
         """
-        Return the section that goes on in a new paragraph: a list whole, a speech by its wording, and nothing after
-        "Cũng tại hội nghị".
+        Return the section that goes on in a new paragraph.
+
+        A list goes on whole, a speech by its wording, and nothing goes on
+        behind "Cũng tại hội nghị".
         """
         if state.announced and not state.passing and _BULLET.match(text.folded, block.start, block.end):
             return state

@@ -70,7 +70,7 @@ def _bylines(text: NormalText, blocks: Sequence[Block]) -> list[Byline]:
 
 
 def _bylines_of(text: NormalText, block: Block) -> Iterator[Byline]:
-    credits: tuple[Credit, ...] = ()
+    labelled: tuple[Credit, ...] = ()
     at = block.start
     while at < block.end:
         colon = text.text.find(":", at, block.end)
@@ -78,14 +78,14 @@ def _bylines_of(text: NormalText, block: Block) -> Iterator[Byline]:
         stop = parting.start() if parting else block.end
         if colon >= 0 and colon < stop:
             label = text.folded[at:colon]
-            credits = tuple(credit for credit, words in _CREDITS if words.search(label))
+            labelled = tuple(credit for credit, words in _CREDITS if words.search(label))
             at = colon + 1
         name = _NAME.match(text.text, at, stop)
         # A single word is a pen name only behind a label: "Ảnh: Lư".
-        if name and (" " in name[1].strip() or credits):
+        if name and (" " in name[1].strip() or labelled):
             end = name.start(1) + len(name[1].rstrip(" .-"))
-            yield Byline(name=text.written(name.start(1), end), credits=credits, span=text.span(name.start(1), end))
-        elif at > block.start and not credits:
+            yield Byline(name=text.written(name.start(1), end), credits=labelled, span=text.span(name.start(1), end))
+        elif at > block.start and not labelled:
             return
         if parting is None or not _is_another(text.text, parting, block.end):
             return

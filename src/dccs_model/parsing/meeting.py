@@ -33,10 +33,14 @@ _DECREE = re.compile(
     r"cộng h(?:òa|oà) xã hội chủ nghĩa|\n\s*(?:điều [12][.:]|quyết định:|chương i\b|căn cứ (?:luật|nghị|quyết|thông))"
 )
 _OPENS_DATED = re.compile(
-    r"\s*(?:[-+•*]\s*)?(?:\([^)]{1,30}\)\s*[-–]?\s*)?(?:vào\s|nhân dịp[^,]{1,50},\s)?(?:(?:buổi\s)?(?:sáng|trưa|chiều|tối)|(?:từ\s)?ngày)\s(?:ngày\s)?\d{1,2}\s?[/.-]\s?\d{1,2}|trong khuôn khổ[^,]{1,60},\sngày"
+    r"\s*(?:[-+•*]\s*)?(?:\([^)]{1,30}\)\s*[-–]?\s*)?(?:vào\s"
+    r"|nhân dịp[^,]{1,50},\s)?(?:(?:buổi\s)?(?:sáng|trưa|chiều|tối)"
+    r"|(?:từ\s)?ngày)\s(?:ngày\s)?\d{1,2}\s?[/.-]\s?\d{1,2}|trong khuôn khổ[^,]{1,60},\sngày"
 )
 _HELD = re.compile(
-    r"(?<![^\W\d_])(?:tổ chức|mở|khai mạc|diễn ra|tiến hành|triệu tập|họp|phối hợp tổ chức|có buổi)\s(?:\S{1,12}\s){0,5}?(?:hội nghị|cuộc họp|buổi|phiên|kỳ họp|đại hội|giao ban|lễ|lớp|họp|tọa đàm|hội thảo|đối thoại)"
+    r"(?<![^\W\d_])(?:tổ chức|mở|khai mạc|diễn ra|tiến hành|triệu tập|họp|phối hợp tổ chức"
+    r"|có buổi)\s(?:\S{1,12}\s){0,5}?(?:hội nghị|cuộc họp|buổi|phiên|kỳ họp|đại hội|giao ban|lễ|lớp|họp"
+    r"|tọa đàm|hội thảo|đối thoại)"
 )
 
 

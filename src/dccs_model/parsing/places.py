@@ -51,7 +51,8 @@ class ClusterMention(NamedTuple):
 
 _WORD = rf"[{UPPER}][{UPPER}{LOWER}]*(?:['’‘ʼ`]\s?[{UPPER}{LOWER}]+)?"
 _NAME = re.compile(
-    rf"{_WORD}(?:[ -]{{1,2}}{_WORD}){{0,3}}(?:\s\d{{1,2}}(?=\s{{0,2}}(?:[.,;:)\n]|năm\s\d|\Z)(?!\d)))?|\d{{1,2}}(?![\d/%]|[.,]\d)"
+    rf"{_WORD}(?:[ -]{{1,2}}{_WORD}){{0,3}}(?:\s\d{{1,2}}(?=\s{{0,2}}(?:[.,;:)\n]|năm\s\d|\Z)(?!\d)))?"
+    rf"|\d{{1,2}}(?![\d/%]|[.,]\d)"
 )
 _BEHIND = re.compile(r"\s{0,2}[,(-]\s{0,2}")
 _GAP = re.compile(r"\s{0,2}:?\s{0,2}")
@@ -72,7 +73,10 @@ def _cluster_name(places: Table) -> re.Pattern[str]:
         for part in ("opening", "name")
     )
     number = r"(?:số\s{1,2})?(?:[ivx]{1,5}|\d{1,2})(?![^\W_])"
-    side = r"(?:phía\s{1,2})?(?:đông bắc|tây bắc|đông nam|tây nam|bắc|nam|đông|tây)(?![^\W\d_])(?:\s(?:sông|huyện|đường)(?![^\W\d_]))?"
+    side = (
+        r"(?:phía\s{1,2})?(?:đông bắc|tây bắc|đông nam|tây nam|bắc|nam|đông|tây)(?![^\W\d_])(?:\s(?:sông"
+        r"|huyện|đường)(?![^\W\d_]))?"
+    )
     return re.compile(rf"(?:{opening}\s{{1,2}}){{0,3}}(?:{number}|{named}(?![^\W\d_])(?:\s{side})?|{side})")
 
 
@@ -193,7 +197,7 @@ class PlaceReader:
                 stop = text.text.index(words[index - 1], at) + len(words[index - 1])
                 break
         body = self._bodies.at(text.folded, at, end)
-        if body and body.end > stop or text.folded[at:stop] in self._refused:
+        if (body and body.end > stop) or text.folded[at:stop] in self._refused:
             return None
         return stop
 

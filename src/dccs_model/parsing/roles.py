@@ -199,10 +199,8 @@ class RoleReader:
         """
         Whether both people stand in one list of those present, with unnamed ones between them.
         """
-        if (
-            end - start > _REACH
-            or not any(mark in text.folded[start:end] for mark in ",;")
-            and " và " not in text.folded[start:end]
+        if end - start > _REACH or (
+            not any(mark in text.folded[start:end] for mark in ",;") and " và " not in text.folded[start:end]
         ):
             return False
         start = max(start, text.folded.rfind(";", start, end) + 1)

@@ -5,6 +5,7 @@ The layout of a page: headline, dateline, body, captions, bylines.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from dccs_model.lexicon import Lexicon
@@ -73,7 +74,8 @@ _MENU = re.compile(r"[»›>|]\s*\S|\S\s/\s\S")
 _BULLET = re.compile(r"\s*(?:[-+•*✅✔▪●🔹🔸👉📌⭐➡★☑]|\(?\d{1,2}[.)]|\([a-zđ]\)|[a-zđ]\))\s?")
 _EVENT_OPENING = re.compile(
     r"\s*(?:\([^)]{1,40}\)\s*[-:]?\s*|[a-z0-9đ.]{2,12}\s?[-:]\s+)?"
-    r"(?:vào\s|từ\s|trong\s|theo\s|thực hiện\s|nhằm\s|để\s|được sự\s|(?:buổi\s)?(?:sáng|trưa|chiều|tối)\b|ngày\s\d|vừa qua|hôm nay|tại\s|\()"
+    r"(?:vào\s|từ\s|trong\s|theo\s|thực hiện\s|nhằm\s|để\s|được sự\s|(?:buổi\s)?(?:sáng|trưa|chiều|tối)\b"
+    r"|ngày\s\d|vừa qua|hôm nay|tại\s|\()"
 )
 _AUTHOR = re.compile(
     rf"(?:[Tt]ác giả|[Nn]gười đăng)\s?:\s?([{UPPER}][{UPPER}{LOWER}'’.]*(?:\s[{UPPER}][{UPPER}{LOWER}'’.]*){{0,4}})"
@@ -81,7 +83,8 @@ _AUTHOR = re.compile(
 #: A line of fewer code points names a section more often than an event.
 _SHORT_TITLE = 30
 _SUBJECT = re.compile(
-    r"(?:các |đông đảo |toàn thể |nhiều )?(?:đại biểu|đại diện|lãnh đạo|đoàn|cử tri|cán bộ|người dân|nhân dân|hội viên|cụm|già làng|thường trực|bà con)\b"
+    r"(?:các |đông đảo |toàn thể |nhiều )?(?:đại biểu|đại diện|lãnh đạo|đoàn|cử tri|cán bộ|người dân"
+    r"|nhân dân|hội viên|cụm|già làng|thường trực|bà con)\b"
 )
 _NAME = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’.]*(?:[ -]{{1,3}}[{UPPER}][{UPPER}{LOWER}'’.]*){{1,4}}\Z")
 
@@ -98,7 +101,7 @@ def _wrapped(text: str) -> list[int]:
     offset = 0
     small: list[tuple[int, int]] = []
     big: list[tuple[int, str, str]] = []
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         offset += len(line)
         bare, head = line.strip(), following.lstrip()[:1]
         if bare and head:
@@ -351,19 +354,17 @@ class Segmenter:
             return blocks
         block = blocks[last]
         tail = max(block.start, block.end - 60)
-        found = None
-        for found in _GLUED.finditer(text.text, tail, block.end):
-            pass
-        if found is None:
+        glued = [found.end() for found in _GLUED.finditer(text.text, tail, block.end)]
+        if not glued:
             return blocks
-        start, end = found.end(), block.end
+        start, end = glued[-1], block.end
         while end > start and text.text[end - 1] in "| .":
             end -= 1
         if not self._is_byline(text.folded[start:end], text.text[start:end], edge=True):
             return blocks
         return [
             *blocks[:last],
-            Block("body", block.start, found.end()),
+            Block("body", block.start, glued[-1]),
             Block("byline", start, end),
             *blocks[last + 1 :],
         ]
@@ -371,7 +372,9 @@ class Segmenter:
 
 def _with_headline(blocks: list[Block]) -> list[Block]:
     """
-    Take the longest line above the body for the headline where a short one stands first: the name of a site or a section.
+    Take the longest line above the body for the headline where a short one stands first.
+
+    The short one is the name of a site or of a section.
     """
     head = [index for index, block in enumerate(blocks) if block.kind in ("title", "heading")]
     first_body = next((index for index, block in enumerate(blocks) if block.kind == "body"), len(blocks))
