@@ -50,6 +50,8 @@ _LEAD_END = re.compile(r"(?::|\snhư\ssau\s?[:;,]?|\snhư\s?:?(?!\s(?:thế|vậ
 _VOICES = re.compile(r"\d{1,3}\s(?:lượt\s)?(?:ý kiến|câu hỏi|kiến nghị|đề xuất|tham luận)")
 _COLON_LEAD = re.compile(r"[^:;.\d]{4,130}:\s{1,2}(?=\S)")
 _CONCESSION = re.compile(r"(?<![^\W\d_])(?:tuy|mặc dù|dù|dẫu|mặc dầu)\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s")
+#: From how many points on a clause speaks of what is to be done, and a figure in it of no result.
+_AIMED = 4
 #: How far behind what announces results the comma may stand that they begin after, in code points.
 _REACH, _SOURCE_REACH = 14, 60
 _FIGURE = re.compile(r"\d\s?%|(?<![/\d.,])\d[\d.,]{0,12}\s?(?!năm|tháng|ngày|giờ)[^\W\d_]{2}")
@@ -271,7 +273,11 @@ class FindingReader:
         told = [hit for hit in hits if hit.entry.get("kind") != "none"]
         # "Theo báo cáo, xã đã đưa ra dân bàn và biểu quyết 22 nội dung" tells of results, not of a vote at the meeting.
         sourced = told and told[0].entry.get("source") and told[0].start - start < _REACH
-        if none and not sourced and (none[0].start - start < 100 or not lead_end):
+        # "… thông qua nghị quyết với các chỉ tiêu: …" lists what was resolved.
+        resolved = bool(lead_end and told and none) and (
+            told[-1].start > none[-1].start and told[-1].entry.get("kind") == "directive"
+        )
+        if none and not sourced and not resolved and (none[0].start - start < 100 or not lead_end):
             return None, None
         if not told:
             return None
@@ -343,7 +349,7 @@ class FindingReader:
         # In a list of shortcomings a figure or a past tense tells of no success.
         listed = state.announced and state.kind is _SHORTCOMING
         points = self._points(text, start, end, listed=listed)
-        if not listed and _FIGURE.search(text.folded, start, end):
+        if not listed and points[_DIRECTIVE] < _AIMED and _FIGURE.search(text.folded, start, end):
             points[_ACHIEVEMENT] += 2
         if state.kind in points:
             points[state.kind] += 4 if state.announced else 1 if state.kind is _SHORTCOMING else 3
@@ -352,6 +358,7 @@ class FindingReader:
 
     def _points(self, text: NormalText, start: int, end: int, *, listed: bool) -> dict[FindingKind, int]:
         points = {_ACHIEVEMENT: 0, _SHORTCOMING: 0, _DIRECTIVE: 0}
+        aims = False
         # After a concession only the main clause counts: "Tuy bị ảnh hưởng …, nhưng kinh tế vẫn đạt …".
         turn = _CONCESSION.search(text.folded, start, end)
         for hit in self._polarity.find(text.folded, turn.end() if turn else start, end):
@@ -361,8 +368,13 @@ class FindingReader:
                 continue
             if listed and text.folded[hit.start : hit.end] in ("đã", "đạt"):
                 continue
+            # What is aimed at is not yet reached: "xã phấn đấu thu ngân sách đạt 12 tỷ đồng".
+            if aims and hit.entry.get("kind") == "achievement":
+                continue
             # "Cần tập trung …": what opens the clause rules it.
-            opens = hit.entry.get("kind") == "directive" and weight > 1 and hit.start < start + 12
+            aim = hit.entry.get("kind") == "directive" and weight > 1
+            opens = aim and hit.start < start + 12
+            aims = aims or aim
             points[FindingKind(hit.entry.get("kind"))] += weight + (3 if opens else 0)
         return points
 

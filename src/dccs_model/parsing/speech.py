@@ -12,7 +12,7 @@ from dccs_model.lexicon import Entry, Hit, Lexicon, Table
 from dccs_model.model import FindingKind, Level, Participant, Role
 from dccs_model.parsing.people import PersonMention
 from dccs_model.text.normal import NormalText
-from dccs_model.text.phrases import phrase_pattern
+from dccs_model.text.phrases import fold, phrase_pattern
 from dccs_model.text.sentences import trim
 
 __all__ = ["Saying", "SpeechReader"]
@@ -52,6 +52,13 @@ class SpeechReader:
         self._below = glue.where(of="below")
         self._units = glue.where(of="unit")
         self._above = glue.where(of="above")
+        # Who is called comrade, or by a rank, holds some office: "Trung tá Vương Đình Chỉnh đề nghị các xã …".
+        self._comrades = {
+            word
+            for entry in lexicon["honorifics"].entries
+            for word in entry.words
+            if entry.get("kind") == "rank" or "chí" in word or word.startswith("đ")
+        }
         self._higher = glue.where(of="higher")
         self._vague = glue.where(of="vague")
         links = _any_of(glue.where(of="link"))
@@ -184,9 +191,12 @@ class SpeechReader:
         opening = folded[start:verb].rstrip(" ,")
         if self._pronoun.search(opening) or self._alone.fullmatch(opening):
             return "person", None
-        if self._above.first(folded, start, verb):
+        # The nearest body or group speaks: "Tại hội nghị, các đại biểu đề nghị …".
+        above = self._above.find(folded, start, verb)
+        below = self._below.find(folded, start, verb)
+        if above and (not below or above[-1].end > below[-1].start):
             return "above", None
-        return ("below", None) if self._below.first(folded, start, verb) else None
+        return ("below", None) if below else None
 
     def _from_below(self, speaker: Participant | None, section: FindingKind | None, *, named: bool) -> bool:
         """
@@ -197,7 +207,7 @@ class SpeechReader:
         if presides(speaker):
             return False
         if not speaker.official.positions:
-            return speaker.official.honorific is None or "chí" not in speaker.official.honorific
+            return fold(speaker.official.honorific or "") not in self._comrades
         levels = {position.level for position in speaker.official.positions}
         return levels <= {Level.VILLAGE} or (
             section is FindingKind.PETITION and levels <= {Level.VILLAGE, Level.COMMUNE}

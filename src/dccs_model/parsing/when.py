@@ -229,11 +229,14 @@ class TimeReader:
         if report and not strong:
             return None
         if period.shape == "years":
-            return (
-                told
-                if congress or (strong and near and "khóa" not in text.folded[period.start - 14 : period.start])
-                else None
-            )
+            before = text.folded[max(0, period.start - 14) : period.start]
+            # "sơ kết giữa nhiệm kỳ 2020 - 2025" looks back on no whole term.
+            if before.endswith("giữa "):
+                return None
+            # A congress plans the term that it opens.
+            if congress:
+                return told or "ahead"
+            return told if strong and near and "khóa" not in before else None
         if period.shape == "year" and (_tied_elsewhere(text, period, last_end) or not near):
             return None
         if not strong and cues and cues[-1].entry.get("looks") == "back" and period.shape == "year":

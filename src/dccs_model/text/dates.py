@@ -85,15 +85,15 @@ class DateGrammar:
         )
         weekday = r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
         opening = (
-            rf"(?:{part}(?:\s(?:nay|qua|cùng ngày|hôm nay|hôm qua"
-            rf"|{weekday}))?[\s,(-]{{0,4}}(?:tức\s)?(?:(?:các\s)?ngày\s{{1,2}})?"
-            rf"|(?P<word>(?<![^\W\d_])(?:(?:hôm nay|hôm qua|{weekday})[\s,(-]{{1,4}}(?:ngày\s{{1,2}})?|(?:(?:trong"
-            rf"|suốt)\s)?(?:\d{{1,2}}\s)?(?:các\s)?(?:từ\s)?ngày\s{{1,2}}))|(?P<open>))"
+            rf"(?:{part}(?:\s(?:nay|qua|cùng ngày|hôm nay|hôm qua|{weekday}))?[\s,(-]{{0,4}}"
+            rf"(?:tức\s)?(?:(?:các\s)?ngày\s{{1,2}})?"
+            rf"|(?P<word>(?<![^\W\d_])(?:(?:hôm nay|hôm qua|hôm|{weekday})[\s,(-]{{1,4}}(?:ngày\s{{1,2}})?"
+            rf"|(?:(?:trong|suốt)\s)?(?:\d{{1,2}}\s)?(?:các\s)?(?:từ\s)?ngày\s{{1,2}}))|(?P<open>))"
         )
         # What a date begins with is looked at first, since each of its parts may be missing.
         heads = "".join(sorted({re.escape(fold(phrase)[0]) for phrase in day_parts}))
         self._event = re.compile(
-            rf"(?=[\d{_OPENING}{heads}]){clock}{opening}(?<!\d)(?:{_FIRST})?(?:{_SPELLED}|{_NUMERIC})"
+            rf"(?=[\d{_OPENING}{heads}]){clock}{opening}(?:m[ồù]ng\s)?(?<!\d)(?:{_FIRST})?(?:{_SPELLED}|{_NUMERIC})"
         )
 
     def find(self, folded: str, start: int, end: int) -> Iterator[FoundDate]:
