@@ -36,6 +36,8 @@ class Saying(NamedTuple):
 _TAIL = re.compile(r"\s{0,2}(?:rằng|là|thêm|như sau|cụ thể)?\s{0,2}[:,;]?\s{0,2}")
 _INNER_COLON = re.compile(r"[^,;:.()]{0,60}:\s")
 _NOUN_AFTER = (" của ", " này", " trên", " đó")
+#: How far from the beginning of a clause its subject may stand, in code points.
+_OPENING = 10
 #: How far a verb may stand from who governs it, in code points.
 _REACH = 160
 
@@ -64,7 +66,7 @@ class SpeechReader:
         links = _any_of(glue.where(of="link"))
         self._alone = re.compile(rf"(?:{links})?[,\s]*(?:{links})?")
         self._pronoun = re.compile(rf"(?:\A|\s){_any_of(glue.where(of='pronoun'))}(?:\s{links}){{0,2}}\Z")
-        self._noun_before = re.compile(rf"(?<![^\W\d_]){_any_of(glue.where(of='determiner'))},?\s\Z")
+        self._noun_before = re.compile(rf"(?<![^\W\d_])(?:{_any_of(glue.where(of='determiner'))}|\d{{1,4}}),?\s\Z")
 
     def governing(
         self,
@@ -85,7 +87,7 @@ class SpeechReader:
         colon = text.text.find(": ", start, end)
         best: Saying | None = None
         for hit in self._speech.find(text.folded, start, colon + 1 if colon >= 0 else end):
-            verb = self._verb(text, hit)
+            verb = self._verb(text, start, hit)
             if (
                 verb is None
                 or any(m.start <= hit.start < m.end for m, _ in here)
@@ -109,9 +111,12 @@ class SpeechReader:
         hit = self._speech.at(text.folded, start, end)
         return hit.end if hit and hit.entry.get("body") and hit.entry.get("kind") else start
 
-    def _verb(self, text: NormalText, hit: Hit) -> Hit | None:
+    def _verb(self, text: NormalText, start: int, hit: Hit) -> Hit | None:
         """
         Return a phrase that is a verb of saying here; "giao Ban Quản lý …" is no "giao ban".
+
+        "UBND xã giao công an xã xử lý" opens with who gives the task, "kế
+        hoạch xã giao" does not.
         """
         if not hit.entry.get("noun"):
             return (
@@ -120,6 +125,10 @@ class SpeechReader:
                 or text.folded.startswith(_NOUN_AFTER, hit.end)
                 else hit
             )
+        last = text.folded.rfind(" ", hit.start, hit.end) + 1
+        given = self._speech.get(text.folded[last : hit.end]) if hit.start - start < _OPENING else None
+        if given and text.folded.startswith(" ", hit.end):
+            return Hit(last, hit.end, given)
         space = text.folded.find(" ", hit.start, hit.end)
         entry = (
             self._speech.get(text.folded[hit.start : space]) if space > 0 and text.text[space + 1].isupper() else None
