@@ -40,7 +40,9 @@ _NOWHERE = _State(None, False, None)
 _BULLET = re.compile(
     r"\s*(?:[-+•*✅✔▪●🔹🔸👉📌⭐➡★☑–]\s?|\(?\d{1,2}[.)]\s|\(\d{1,2}\)\s?|\([a-zđ]\)\s?|[a-zđ]\)\s|[ivx]{1,4}\.\s)+"
 )
-_LEAD_END = re.compile(r"(?::|\snhư\ssau\s?[:;,]?|\snhư\s?:?(?!\s(?:thế|vậy))|\sgồm\s?:|\sđó là\s?:?)(?=\s|\Z)")
+_LEAD_END = re.compile(
+    r"[:\s](?:(?<=:)|(?<=\s)(?:như\ssau\s?[:;,]?|như\s?:?(?!\s(?:thế|vậy))|gồm\s?:|đó là\s?:?))(?=\s|\Z)"
+)
 _TAIL = re.compile(r"\s{0,2}(?:rằng|là|thêm|như sau|cụ thể)?\s{0,2}[:,;]?\s{0,2}")
 _INNER_COLON = re.compile(r"[^,;:.()]{0,60}:\s")
 _COLON_LEAD = re.compile(r"[^:;.\d]{4,130}:\s{1,2}(?=\S)")
@@ -50,7 +52,7 @@ _SELF = re.compile(
 _ALONE = re.compile(
     r"(?:đồng thời|và|cũng|đồng thời cũng|song song đó|bên cạnh đó|ngoài ra|đặc biệt|cùng với đó|qua đó|từ đó|trước hết|trên cơ sở đó|tại hội nghị)?[,\s]*(?:cũng|đã)?"
 )
-_CONCESSION = re.compile(r"(?<![^\W\d_])(?:tuy|mặc dù|dù|dẫu|mặc dầu)\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s")
+_CONCESSION = re.compile(r"(?=[dmt])(?<![^\W\d_])(?:tuy|mặc dù|dù|dẫu|mặc dầu)\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s")
 _FIGURE = re.compile(r"\d\s?%|(?<![/\d.,])\d[\d.,]{0,12}\s?(?!năm|tháng|ngày|giờ)[^\W\d_]{2}")
 # What may be told as the content of a saying without a task: "cho biết, hiện trên địa bàn có …".
 _TELLS = frozenset(
