@@ -85,7 +85,7 @@ class _Holds:
         self.optional = optional
 
     def __call__(self, _: object, attribute: attr.Attribute[Any], value: object) -> None:
-        if value is None and self.optional:
+        if type(value) is self.type or (value is None and self.optional):
             return
         if not isinstance(value, self.type) or (isinstance(value, bool) and self.type is not bool):
             raise ModelError(f"{attribute.name} must be {_names(self.type)}, not {_shown(value)}")

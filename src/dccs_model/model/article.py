@@ -203,24 +203,25 @@ def spans_of(value: Any) -> Iterator[Span]:
     """
     Every span inside *value*, a model value or a tuple of them, depth first.
     """
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from spans_of(item)
-    else:
-        for name in _parts_of(value.__class__):
-            yield from spans_of(getattr(value, name))
+    ahead = [value]
+    while ahead:
+        value = ahead.pop()
+        if isinstance(value, Span):
+            yield value
+        elif isinstance(value, tuple):
+            ahead += reversed(value)
+        elif value is not None:
+            ahead += [getattr(value, name) for name in _parts_of(value.__class__)]
 
 
 @cache
 def _parts_of(cls: type[Any]) -> tuple[str, ...]:
     """
-    The fields of a model class that can hold a span; none for any other class.
+    The fields of a model class that can hold a span, the last first; none for any other class.
     """
     if not attr.has(cls):
         return ()
-    return tuple(each.name for each in attr.fields(cls) if _can_hold_span(str(each.type)))
+    return tuple(each.name for each in reversed(attr.fields(cls)) if _can_hold_span(str(each.type)))
 
 
 def _can_hold_span(annotation: str) -> bool:

@@ -46,10 +46,14 @@ _NOWHERE = _State(None, False, None)
 _BULLET = re.compile(
     r"\s*(?:[-+•*✅✔▪●🔹🔸👉📌⭐➡★☑–]\s?|\(?\d{1,2}[.)]\s|\(\d{1,2}\)\s?|\([a-zđ]\)\s?|[a-zđ]\)\s|[ivx]{1,4}\.\s)+"
 )
-_LEAD_END = re.compile(r"(?::|\snhư\ssau\s?[:;,]?|\snhư\s?:?(?!\s(?:thế|vậy))|\sgồm\s?:|\sđó là\s?:?)(?=\s|\Z)")
+_LEAD_END = re.compile(
+    r"[:\s](?:(?<=:)|(?<=\s)(?:như\ssau\s?[:;,]?|như\s?:?(?!\s(?:thế|vậy))|gồm\s?:|đó là\s?:?))(?=\s|\Z)"
+)
 _VOICES = re.compile(r"\d{1,3}\s(?:lượt\s)?(?:ý kiến|câu hỏi|kiến nghị|đề xuất|tham luận)")
 _COLON_LEAD = re.compile(r"[^:;.\d]{4,130}:\s{1,2}(?=\S)")
-_CONCESSION = re.compile(r"(?<![^\W\d_])(?:tuy|mặc dù|dù|dẫu|mặc dầu)\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s")
+_CONCESSION = re.compile(
+    r"(?=[dmt])(?<![^\W\d_])(?:tuy|mặc dù|dù|dẫu|mặc dầu)\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s"
+)
 #: From how many points on a clause speaks of what is to be done, and a figure in it of no result.
 _AIMED = 4
 #: How far behind what announces results the comma may stand that they begin after, in code points.

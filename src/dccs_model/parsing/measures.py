@@ -16,7 +16,7 @@ from dccs_model.text.phrases import phrase_pattern
 
 __all__ = ["MeasureReader"]
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d+")
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,4})?|\d{1,12}(?:,\d{1,4}|\.\d{1,2}(?!\d))?)"
 # Never the tail of a date, a code, a fraction or another number ("15/10", "ĐH.72", "9/9", "Covid-19").
 _FREE = r"(?<![\d.,])(?<!\d[/])(?<![^\W\d_][.-])(?<!\s-)(?<![^\W\d_])"
@@ -74,9 +74,12 @@ class MeasureReader:
         """
         Yield the figures between *start* and *end*, in order; of a range both ends.
         """
-        if not _DIGIT.search(text.folded, start, end):
-            return
-        for found in self._measure.finditer(text.folded, start, end):
+        last = start
+        for digit in _DIGIT.finditer(text.folded, start, end):
+            found = self._measure.match(text.folded, digit.start(), end) if digit.start() >= last else None
+            if found is None:
+                continue
+            last = found.end()
             before = text.folded[max(start, found.start() - 40) : found.start()]
             if _LABELLED.search(before) and not found["percent"]:
                 continue

@@ -60,7 +60,7 @@ _COMMA = re.compile(r"\s{0,2}(?:\([^()\n]{1,60}\)\s{0,2})?(?:[,;]\s{0,2}(?:và\s
 _SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|nhiều|\d{1,2}|đơn vị)\s{1,2}\Z")
 _MEMBERS = re.compile(r"(?<![^\W\d_])(?:bao gồm|gồm(?:\scó)?|có|là|thuộc)\s{0,2}:?\s{0,2}|[:(]\s{0,2}")
 _COUNTED = re.compile(r"(?:các|\d{1,2})\s{1,2}(?:đơn vị\s{1,2})?")
-_CLUSTER = re.compile(r"(?<![^\W\d_])cụm\s{1,2}")
+_CLUSTER = re.compile(r"cụm(?<![^\W\d_]cụm)\s{1,2}")
 _ABBREVIATED = re.compile(rf"[{UPPER}]{{2,}}")
 
 
@@ -253,7 +253,7 @@ class PlaceReader:
         """
         Return the communes that a sentence lists behind "cụm" without its name: "Cụm có 6 xã: A, B, …".
         """
-        for found in re.compile(r"(?<![^\W\d_])cụm(?![^\W\d_])").finditer(text.folded, start, end):
+        for found in re.compile(r"cụm(?<![^\W\d_]cụm)(?![^\W\d_])").finditer(text.folded, start, end):
             listed = self.members(text, ClusterMention(found.start(), found.end(), "cụm"), end, names)
             if listed:
                 return listed
@@ -294,7 +294,7 @@ class PlaceReader:
         """
         Return the place behind "tại" in the sentence that tells of the event.
         """
-        for found in re.compile(r"(?<![^\W\d_])tại\s{1,2}").finditer(text.folded, start, end):
+        for found in re.compile(r"tại(?<![^\W\d_]tại)\s{1,2}").finditer(text.folded, start, end):
             at = found.end()
             if self._events.at(text.folded, at, end):
                 continue

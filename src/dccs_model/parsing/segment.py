@@ -62,7 +62,7 @@ class Layout(NamedTuple):
 _LINE = re.compile(r"[^\n]+")
 _STOPPED = re.compile(r"[.!?…;:,]['\"”’)\]\s|]*\Z")
 _FULL_STOP = re.compile(r"[.!?…]['\"”’)\]\s|]*\Z")
-_CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])\s?[:hg]\s?([0-5]\d)(?::[0-5]\d)?(?!\d)")
+_CLOCK = re.compile(r"(?=\d)(?<!\d)([01]?\d|2[0-3])\s?[:hg]\s?([0-5]\d)(?::[0-5]\d)?(?!\d)")
 _DIGIT = re.compile(r"\d")
 _STAMP_LABELS = ("ngày đăng", "cập nhật", "đăng ngày", "ngày cập nhật", "ngày xuất bản")
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)(?<!\d\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -240,9 +240,10 @@ class Segmenter:
             return False
         if not _WORD.search(folded) or (_MENU.search(raw) and len(folded) < 100 and not _FULL_STOP.search(folded)):
             return True
-        words = len(_WORD.findall(folded))
-        covered = sum(len(_WORD.findall(folded[h.start : h.end])) for h in self._junk.find(folded, 0, len(folded)))
-        return covered == words or folded.startswith(("http", "www."))
+        junk = self._junk.find(folded, 0, len(folded))
+        if junk and sum(len(_WORD.findall(folded[h.start : h.end])) for h in junk) == len(_WORD.findall(folded)):
+            return True
+        return folded.startswith(("http", "www."))
 
     def _stamp(self, text: NormalText, start: int, end: int) -> Stamp | None:
         """
@@ -305,8 +306,8 @@ class Segmenter:
             return not _FULL_STOP.search(raw) or len(raw) < 110
         stopped = bool(_STOPPED.search(raw))
         person = self._honorifics.at(folded, 0, len(folded)) or self._positions.at(folded, 0, len(folded))
-        role = self._roles.first(folded, 0, len(folded))
-        if person and role and role.start > 0:
+        role = self._roles.first(folded, 0, len(folded)) if person else None
+        if role and role.start > 0:
             if not stopped:
                 return True
             # "X trao Huy hiệu 40 năm tuổi Đảng." tells one thing and reports no words.

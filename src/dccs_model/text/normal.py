@@ -85,7 +85,8 @@ class NormalText:
         """
         Return where *start* to *end* of the normal form stand in the text as given.
         """
-        return Span(start=self._source_start(start), end=max(self._source_start(start), self._source_end(end)))
+        first = self._source_start(start)
+        return Span(start=first, end=max(first, self._source_end(end)))
 
     def written(self, start: int, end: int) -> str:
         """

@@ -45,7 +45,11 @@ def phrases(words: Iterable[str]) -> re.Pattern[str]:
     A phrase is found as whole words only. A space that was lost before a very
     frequent word is read through: "chỉ đạohội nghị".
     """
-    return re.compile(rf"(?<![^\W\d_]){phrase_pattern(words)}(?:(?![^\W\d_])|(?=hội\snghị|đồng\schí))")
+    words = tuple(words)
+    # What no phrase begins with is passed over at once.
+    heads = "".join(sorted({re.escape(fold(word)[0]) for word in words}))
+    opening = rf"(?=[{heads}])" if heads else ""
+    return re.compile(rf"{opening}(?<![^\W\d_]){phrase_pattern(words)}(?:(?![^\W\d_])|(?=hội\snghị|đồng\schí))")
 
 
 def phrase_pattern(words: Iterable[str]) -> str:
