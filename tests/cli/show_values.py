@@ -44,7 +44,7 @@ from dccs_model import (
     Venue,
 )
 from dccs_model.cli.show import render
-from dccs_model.formats._phrases import Phrases
+from dccs_model.formats.phrases import Phrases
 
 TEXT = """\
 Hội nghị giao ban cụm Tây quý I/2023

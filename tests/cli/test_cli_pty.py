@@ -113,6 +113,8 @@ def test_no_line_is_wider_than_the_terminal(columns: int, at_terminal: AtTermina
         ["convert", "a.txt", "--to", "markdown"],
         ["convert", "bad\x1b]0;owned\x07.txt"],
         ["convert", "gone\x1b[2J.txt"],
+        ["places", "gone\x1b[2J"],
+        ["evaluate", "scored", "--errors"],
         ["convert", "bad\x1b]0;owned\x07.txt", "in/bad\x1b]0;owned\x07.txt", "-o", "out/"],
     ],
 )
@@ -120,6 +122,7 @@ def test_nothing_of_a_text_or_a_name_reaches_the_terminal_raw(
     arguments: list[str], at_terminal: AtTerminal, write: Write
 ) -> None:
     write({"a.txt": HOSTILE, "bad\x1b]0;owned\x07.txt": b"\xff", "in/bad\x1b]0;owned\x07.txt": b"\xff"})
+    write({"scored/a\x1bc.txt": HOSTILE, "scored/a\x1bc.json": '{"article": {"title": "\\u001bc\\u202e"}}'})
 
     sent = OURS.sub("", at_terminal(*arguments))
 

@@ -13,9 +13,16 @@ from rich.cells import cell_len
 from show_values import FILLED, GOLDEN, full_of, golden, shown
 
 from dccs_model import (
+    Area,
+    AreaKind,
     Article,
+    Cluster,
+    Commune,
+    CommuneKind,
+    CommuneRef,
     Conference,
     Diagnostic,
+    FoundBy,
     ParsedArticle,
     Severity,
     Span,
@@ -61,7 +68,7 @@ def test_no_conference(lang: str, words: str) -> None:
 def test_a_conference_of_which_nothing_is_known() -> None:
     parsed = ParsedArticle(article=Article(text=""), conference=Conference())
 
-    assert shown(parsed, lang="en") == "Article\n\nThe text gives no details of the conference."
+    assert shown(parsed, lang="en") == "Conference\n\nThe text gives no details of the conference."
 
 
 # --- the place of a doubt ------------------------------------------------------------
@@ -70,19 +77,62 @@ def test_a_conference_of_which_nothing_is_known() -> None:
 @pytest.mark.parametrize(
     ("text", "excerpt"),
     [
-        pytest.param("Ngày 31/2 họp", "  Ngày 31/2 họp\n       ^^^^", id="as it is"),
-        pytest.param("Ho\u0300a 31/2", "  Ho\u0300a 31/2\n      ^^^^", id="marks of their own take no room"),
-        pytest.param("\u4f1a\u8bae 31/2", "  \u4f1a\u8bae 31/2\n       ^^^^", id="wide letters take two columns"),
-        pytest.param("a\x1bb 31/2", "  a b 31/2\n      ^^^^", id="what cannot be shown is a space"),
-        pytest.param("dòng một\nngày 31/2\ndòng ba", "  ngày 31/2\n       ^^^^", id="its line alone"),
+        pytest.param("Ho\u0300a 31/2", "  Ho\u0300a 31/2\n      ^^^^", id="marks of their own"),
+        pytest.param("\u4f1a\u8bae 31/2", "  \u4f1a\u8bae 31/2\n       ^^^^", id="wide letters"),
+        pytest.param("a\x1bb\t31/2", "  a\u241bb 31/2\n      ^^^^", id="what cannot be shown"),
+        pytest.param(
+            "năm nay " * 9 + "31/2" + " năm nay" * 9,
+            "  …nay năm nay 31/2 năm nay năm nay năm n…\n               ^^^^",
+            id="a long line",
+        ),
     ],
 )
-def test_the_caret_stands_below_the_place(text: str, excerpt: str) -> None:
+def test_the_carets_stand_below_the_place(text: str, excerpt: str) -> None:
     start = text.index("31/2")
     span = Span(start=start, end=start + len("31/2"))
     doubt = Diagnostic(code="impossible-date", severity=Severity.WARNING, message="no", span=span)
 
-    assert shown(ParsedArticle(article=Article(text=text), diagnostics=[doubt])).endswith(excerpt)
+    assert shown(ParsedArticle(article=Article(text=text), diagnostics=[doubt]), width=42).endswith(excerpt)
+
+
+# --- places --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        (
+            "vi",
+            """\
+            Cụm   Tây, gồm xã Bản Mây, xã Nà Sim thuộc huyện Mường Xa (suy ra; nay đều thuộc
+                  xã Mường Xa)""",
+        ),
+        (
+            "en",
+            """\
+            Cluster   Tây: Bản Mây commune, Nà Sim commune in Mường Xa district (inferred;
+                      now in Mường Xa commune)""",
+        ),
+    ],
+)
+def test_communes_that_were_found_are_told_with_what_they_are_today(lang: str, lines: str) -> None:
+    conference = Conference(cluster=Cluster(name="Tây", communes=[found("Bản Mây"), found("Nà Sim")]))
+
+    text = shown(ParsedArticle(article=Article(text=""), conference=conference), lang=lang)
+
+    assert text.split("\n\n")[1].split() == lines.split()
+
+
+def found(name: str) -> Commune:
+    return Commune(
+        name=name,
+        kind=CommuneKind.COMMUNE,
+        code="00001",
+        edition="2023",
+        district=Area(name="Mường Xa", kind=AreaKind.DISTRICT),
+        successors=[CommuneRef(code="00001", edition="2025-07", name="Mường Xa", kind=CommuneKind.COMMUNE)],
+        found_by=FoundBy.INFERRED,
+    )
 
 
 # --- hostile words -------------------------------------------------------------------

@@ -235,7 +235,7 @@ def test_strict_reading_shows_the_place(write: Write, monkeypatch: pytest.Monkey
 
     assert result.exit_code == 1
     assert result.stderr == (
-        "dccs: a.txt: error: odd [mojibake]\n  line 1, column 6\n  Sáng  [31m\n       ^\n"
+        "dccs: a.txt: error: odd [mojibake]\n  line 1, column 6\n  Sáng \u241b[31m\n       ^\n"
     )  # fmt: skip
 
 
@@ -286,6 +286,28 @@ def test_a_fault_is_told_and_the_others_go_on(write: Write, monkeypatch: pytest.
         (["show"], "Missing argument"),
         (["show", "a.txt", "--lang", "fr"], "'fr' is not one of"),
         (["schema", "a.txt"], "unexpected extra argument"),
+        (["convert", "a.txt", "--district", "Ba Đình"], "--district and --province are for --places"),
+        (["show", "a.txt", "--province", "Hà Nội"], "--district and --province are for --places"),
+        (["convert", "a.txt", "--places", "--district", "Mường Xa"], "no district 'Mường Xa' is known"),
+        (["convert", "a.txt", "--places", "--district", " "], "it is blank"),
+        (["show", "a.txt", "--places", "--province", "Mường Xa"], "no province 'Mường Xa' is known"),
+        (
+            ["show", "a.txt", "--places", "--district", "Ba Đình", "--province", "Thanh Hóa"],
+            "no district 'Ba Đình' in Thanh Hóa is known",
+        ),
+        (["places"], "Missing argument"),
+        (["places", " "], "it is blank"),
+        (["places", "Xuân Dương", "--on", "21/6/2022"], "expected a date as 2022-06-21, 2022-06 or 2022"),
+        (["places", "Xuân Dương", "--on", "2022-06-31"], "no such date as 2022-06-31"),
+        (["places", "Xuân Dương", "--district", "Mường Xa"], "no district 'Mường Xa' is known"),
+        (["places", "Xuân Dương", "--json", "--lang", "vi"], "--lang is not for --json"),
+        (["evaluate", "gone"], "'gone' does not exist"),
+        (["evaluate", "a.txt"], "'a.txt' is a file"),
+        (["evaluate", "in", "--floor", "93"], "93.0 is not in the range"),
+        (["evaluate", "in", "--floors", "gone.toml"], "'gone.toml' does not exist"),
+        (["evaluate", "in", "--compare", "gone.json"], "'gone.json' does not exist"),
+        (["evaluate", "in", "--compare", "a.json"], "a.json holds no figures as --json writes them"),
+        (["evaluate", "in", "--json", "-", "--errors"], "--json - takes standard output for itself"),
     ],
 )
 def test_a_wrong_call_is_told_before_anything_is_written(
@@ -311,7 +333,7 @@ def test_the_version() -> None:
     assert call("--version").stdout == f"dccs {version('dccs-model')}\n"
 
 
-@pytest.mark.parametrize("command", [[], ["convert"], ["show"], ["schema"]])
+@pytest.mark.parametrize("command", [[], ["convert"], ["show"], ["places"], ["evaluate"], ["schema"]])
 def test_help(command: list[str]) -> None:
     for flag in ("-h", "--help"):
         result = call(*command, flag)

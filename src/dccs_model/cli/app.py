@@ -5,31 +5,30 @@ The commands and their options; what they do stands in modules of their own.
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
+import json
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import FrameType
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
-from dccs_model.cli.failures import Failure, reason
-from dccs_model.cli.inputs import Found, find_sources, is_text_encoding
-from dccs_model.cli.terminal import named, silence_output, speak_utf8, tell, visible
+from dccs_model.cli.failures import Failure, attempt, reason
+from dccs_model.cli.inputs import STDIN, Found, find_sources
+from dccs_model.cli.options import LANGUAGES, area_options, day, not_blank, paths_argument, reading_options
+from dccs_model.cli.outputs import replacing
+from dccs_model.cli.terminal import named, silence_output, speak_utf8, tell, write_output
 from dccs_model.cli.work import SUFFIXES, Conversion, Reading
+from dccs_model.model import PartialDate
 
 __all__ = ["dccs", "run"]
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 # What a shell reports for a process that an interrupt, or a pipe without a reader, has ended.
 _INTERRUPTED = 128 + 2
 _READER_GONE = 128 + 13
 
-_LANGUAGES = click.Choice(["vi", "en"])
-
-_VIETNAM = dt.timezone(dt.timedelta(hours=7))
+_READ = click.Path(exists=True, dir_okay=False)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -87,61 +86,6 @@ def _orderly_end() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _known_encoding(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
-    if name is not None and not is_text_encoding(name):
-        raise click.BadParameter(f"{name!r} is no text encoding; known are such as utf-8, utf-16, cp1258, latin-1")
-    return name
-
-
-def _date(_: click.Context, __: click.Parameter, text: str | None) -> dt.date | None:
-    if text is None:
-        return None
-    with contextlib.suppress(ValueError):
-        return dt.date.fromisoformat(text)
-    with contextlib.suppress(ValueError):
-        time = dt.datetime.fromisoformat(text)
-        return time if time.tzinfo else time.replace(tzinfo=_VIETNAM)
-    raise click.BadParameter(f"{text!r} is no date such as 2022-06-22 or 2022-06-22T09:00")
-
-
-def _text(_: click.Context, __: click.Parameter, text: str | None) -> str | None:
-    if text is not None and not visible(text).strip():
-        raise click.BadParameter("it is blank")
-    return text
-
-
-def _paths(command: F) -> F:
-    """
-    Add the argument that says which texts are meant.
-    """
-    return click.argument("paths", nargs=-1, required=True, metavar="PATH... | -")(command)
-
-
-def _reading_options(command: F) -> F:
-    """
-    Add the options that say how texts are read.
-    """
-    options = (
-        click.option(
-            "--encoding",
-            metavar="NAME",
-            callback=_known_encoding,
-            help="What the files are written in; by default UTF-8, or as their byte order mark says.",
-        ),
-        click.option(
-            "--published-at",
-            metavar="DATE",
-            callback=_date,
-            help="When they were published: 2022-06-22, or 2022-06-22T09:00 in Vietnamese time.",
-        ),
-        click.option("--url", metavar="URL", callback=_text, help="Where the article came from; for one article only."),
-        click.option("--strict", is_flag=True, help="Refuse a text that cannot be read as asked."),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="dccs-model", message="%(prog)s %(version)s")
 def dccs() -> None:
@@ -155,7 +99,7 @@ def dccs() -> None:
 
 
 @dccs.command()
-@_paths
+@paths_argument
 @click.option("--to", type=click.Choice(list(SUFFIXES)), help="What to write; by default as OUTPUT ends, else JSON.")
 @click.option(
     "--output",
@@ -178,8 +122,8 @@ def dccs() -> None:
     metavar="N",
     help="Spaces for each level of JSON, by default 2; 0 for one line.",
 )
-@click.option("--lang", type=_LANGUAGES, help="The language of labels in Markdown, by default vi.")
-@_reading_options
+@click.option("--lang", type=LANGUAGES, help="The language of labels in Markdown, by default vi.")
+@reading_options
 @click.pass_context
 def convert(
     context: click.Context,
@@ -212,9 +156,9 @@ def convert(
 
 
 @dccs.command()
-@_paths
-@click.option("--lang", type=_LANGUAGES, default="vi", show_default=True, help="The language of labels.")
-@_reading_options
+@paths_argument
+@click.option("--lang", type=LANGUAGES, default="vi", show_default=True, help="The language of labels.")
+@reading_options
 @click.pass_context
 def show(context: click.Context, /, paths: tuple[str, ...], lang: str, **reading: Any) -> None:
     """
@@ -227,19 +171,112 @@ def show(context: click.Context, /, paths: tuple[str, ...], lang: str, **reading
 
 
 @dccs.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME...", callback=not_blank)
+@click.option("--on", metavar="DATE", callback=day, help="When: 2022-06-21, 2022-06 or 2022; by default at any time.")
+@area_options
+@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+@click.option("--lang", type=LANGUAGES, help="The language of labels, by default vi.")
+@click.pass_context
+def places(
+    context: click.Context,
+    /,
+    *,
+    names: tuple[str, ...],
+    on: PartialDate | None,
+    district: str | None,
+    province: str | None,
+    as_json: bool,
+    lang: str | None,
+) -> None:
+    """
+    Tell which communes bear a name, where they lie and what they are today.
+
+    A NAME is such as "Xuân Dương", "xã Xuân Dương" or "TT Thường Xuân". The best of several comes first.
+    """
+    from dccs_model.cli import lookup
+
+    if as_json and lang is not None:
+        raise click.UsageError("--lang is not for --json; JSON has no labels")
+    lookup.refuse_unknown_areas(province, district)
+    answers = [lookup.look_up(name, on=on, province=province, district=district) for name in names]
+    found = [each for each in answers if each.found]
+    if as_json:
+        _write(lookup.as_json(answers))
+    elif found:
+        from dccs_model.cli.places import show_answers
+
+        show_answers(found, lang or "vi")
+    when = "" if on is None else f" on {on}"
+    _fail(context, [f"{each.name}: no commune of that name is known{when}" for each in answers if not each.found])
+
+
+@dccs.command()
+@click.argument("folder", required=False, metavar="[DIR]", type=click.Path(exists=True, file_okay=False))
+@click.option("--errors", is_flag=True, help="Tell each miss, with its line and a caret.")
+@click.option("--compare", "old", type=_READ, metavar="OLD.json", help="Tell what was gained and lost since.")
+@click.option(
+    "--json", "output", metavar="FILE", help="Write the figures for a later --compare; - for standard output."
+)
+@click.option("--floor", type=click.FloatRange(0, 1), metavar="NUMBER", help="Fail where the overall F1 is below.")
+@click.option("--floors", type=_READ, metavar="FILE.toml", help="Fail where a field is below what this says of it.")
+@click.pass_context
+def evaluate(
+    context: click.Context,
+    /,
+    *,
+    folder: str | None,
+    errors: bool,
+    old: str | None,
+    output: str | None,
+    floor: float | None,
+    floors: str | None,
+) -> None:
+    """
+    Score how well articles are read.
+
+    DIR holds texts and their answers, NAME.txt beside NAME.json; without one, the examples of the library are read. An
+    answer is a document as convert writes it, and what it leaves out is not scored. A file of floors says officials =
+    0.97, or gives a field a table of precision, recall and f1; the exit code is 1 where one is not reached.
+    """
+    from dccs_model.cli import evaluate as scoring
+
+    if output == STDIN and (errors or old is not None):
+        raise click.UsageError("--json - takes standard output for itself; write the figures to a file")
+    before = None if old is None else scoring.old_figures(old)
+    least = {} if floors is None else dict(scoring.read_floors(floors))
+    if floor is not None:
+        least[scoring.OVERALL, "f1"] = floor
+    result = attempt(folder or "the examples", lambda: scoring.evaluated(folder))
+    if isinstance(result, Failure):
+        tell(str(result))
+        context.exit(1)
+    if output is not None:
+        _write(json.dumps(result.to_dict(), ensure_ascii=False, indent=2) + "\n", output)
+    if output != STDIN:
+        _write(scoring.report(result, errors=errors, old=before))
+    if before is not None and before.articles != result.articles:
+        tell(f"{named(old or '')} is of {before.articles} articles, and this of {result.articles}")
+    _fail(context, list(scoring.below(result, least)))
+
+
+@dccs.command()
 @click.option("--output", "-o", metavar="FILE", help="A file; else standard output.")
 def schema(output: str | None) -> None:
     """
     Write the JSON Schema of what convert writes as JSON.
     """
-    import json
-
-    from dccs_model.cli.outputs import replacing
-    from dccs_model.cli.terminal import write_output
     from dccs_model.formats import json_schema
 
-    data = (json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n").encode()
-    if output is None or output == "-":
+    _write(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n", output)
+
+
+def _write(text: str, output: str | None = None) -> None:
+    """
+    Write to a file, which is replaced whole or not at all, or to standard output.
+    """
+    # A document says half a character by its escape.
+    data = text.encode("utf-8", "backslashreplace")
+    if output is None or output == STDIN:
         write_output(data)
         return
     with replacing(Path(output)) as stream:
@@ -247,6 +284,12 @@ def schema(output: str | None) -> None:
 
 
 def _find(paths: Sequence[str], reading: dict[str, Any], leave_out: str | None = None) -> Found:
+    if reading["district"] is not None or reading["province"] is not None:
+        if not reading["places"]:
+            raise click.UsageError("--district and --province are for --places")
+        from dccs_model.cli.lookup import refuse_unknown_areas
+
+        refuse_unknown_areas(reading["province"], reading["district"])
     found = find_sources(paths, leave_out=Path(leave_out) if leave_out else None)
     if reading["url"] is not None and (found.several or len(found.sources) > 1):
         raise click.UsageError("--url is for one article")
@@ -257,12 +300,15 @@ def _end(context: click.Context, found: Found, failures: Sequence[Failure]) -> N
     """
     Report what failed, in the end and together, and end with the exit code.
     """
-    failed = (*found.failures, *failures)
-    if not failed:
-        return
-    for failure in failed:
-        tell(str(failure))
+    failed = [str(each) for each in (*found.failures, *failures)]
     total = len(found.sources) + len(found.failures)
-    if total > 1:
-        tell(f"{len(failed)} of {total} failed")
-    context.exit(1)
+    if failed and total > 1:
+        failed.append(f"{len(failed)} of {total} failed")
+    _fail(context, failed)
+
+
+def _fail(context: click.Context, messages: Sequence[str]) -> None:
+    for message in messages:
+        tell(message)
+    if messages:
+        context.exit(1)

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from functools import cache
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from dccs_model.cli.failures import Failure, attempt
 from dccs_model.cli.inputs import Source, decode
 from dccs_model.model import ParsedArticle
+
+if TYPE_CHECKING:
+    from dccs_model.parsing import Parser
 
 __all__ = ["SUFFIXES", "Conversion", "Reading", "lost"]
 
@@ -35,6 +40,12 @@ class Reading:
     published_at: dt.date | None = None
     #: Whether a text that cannot be read as asked is refused.
     strict: bool = False
+    #: Whether it is looked up which units its communes are.
+    places: bool = False
+    #: The province that they lie in, where that is known from elsewhere.
+    province: str | None = None
+    #: The district, where that is known.
+    district: str | None = None
 
     def __call__(self, source: Source) -> ParsedArticle:
         """
@@ -45,10 +56,27 @@ class Reading:
             UnusableError: if its bytes are no text in that encoding.
             ParseError: if reading is strict and the text is refused.
         """
+        text = decode(source.read(), self.encoding)
+        return self._with_places(text) if self.places else self._plain(text)
+
+    def _plain(self, text: str) -> ParsedArticle:
         from dccs_model.parsing import parse_article
 
-        text = decode(source.read(), self.encoding)
         return parse_article(text, url=self.url, published_at=self.published_at, strict=self.strict)
+
+    def _with_places(self, text: str) -> ParsedArticle:
+        from dccs_model.places import resolve_places
+
+        parsed = _parser_with_places().parse(text, url=self.url, published_at=self.published_at, strict=self.strict)
+        return resolve_places(parsed, province=self.province, district=self.district)
+
+
+@cache
+def _parser_with_places() -> Parser:
+    from dccs_model.parsing import Parser
+    from dccs_model.places import Gazetteer
+
+    return Parser(gazetteer=Gazetteer.default())
 
 
 @frozen
