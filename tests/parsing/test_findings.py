@@ -1,0 +1,231 @@
+"""
+Findings clause by clause: what was reached, what falls short and why, what is to be done and what is asked for.
+
+"A" chairs and speaks for the district, "B" speaks for a commune.
+"""
+
+from __future__ import annotations
+
+import pytest
+from small_articles import conference
+
+from dccs_model import Finding
+
+PRESENT = "Dự hội nghị có đồng chí Lê Án, Bí thư Huyện ủy; đồng chí Vi Hoa, Bí thư Đảng ủy xã Vạn Xuân; đại diện các ban."
+GOOD, BAD, WHY, DO, ASK = "achievement", "shortcoming", "cause", "directive", "petition"
+
+
+def found(*lines: str) -> list[Finding]:
+    said = [each.replace("{A}", "đồng chí Lê Án").replace("{B}", "đồng chí Vi Hoa") for each in lines]
+    return list(conference(PRESENT, *(each[0].upper() + each[1:] for each in said)).findings)
+
+
+def told(*lines: str) -> list[tuple[str, str]]:
+    return [(each.kind.value, each.statement) for each in found(*lines)]
+
+
+SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
+    # ---- results
+    "a report": (
+        "Theo báo cáo, sản lượng lúa đạt 40.000 tấn; các xã kết nạp 6 đảng viên mới.",
+        [(GOOD, "sản lượng lúa đạt 40.000 tấn"), (GOOD, "các xã kết nạp 6 đảng viên mới")],
+    ),
+    "a paragraph that opens with its period": (
+        "6 tháng đầu năm 2022, kinh tế tiếp tục phát triển; an ninh chính trị được giữ vững.",
+        [(GOOD, "6 tháng đầu năm 2022, kinh tế tiếp tục phát triển"), (GOOD, "an ninh chính trị được giữ vững")],
+    ),
+    "a concession inside": (
+        "Tuy bị ảnh hưởng bởi dịch bệnh, nhưng kinh tế vẫn đạt mức tăng trưởng khá.",
+        [(GOOD, "Tuy bị ảnh hưởng bởi dịch bệnh, nhưng kinh tế vẫn đạt mức tăng trưởng khá")],
+    ),
+    "a number for each": (
+        "Theo báo cáo: (1) Sản lượng lúa đạt 40.000 tấn; (2) Các xã kết nạp 6 đảng viên mới; (3) Học sinh ra lớp đạt 98%.",
+        [(GOOD, "Sản lượng lúa đạt 40.000 tấn"), (GOOD, "Các xã kết nạp 6 đảng viên mới"), (GOOD, "Học sinh ra lớp đạt 98%")],
+    ),
+    # ---- shortcomings
+    "a lead-in with như": (
+        "Báo cáo cũng nêu lên những mặt tồn tại hạn chế như: đường ra đồng lầy lội; tiến độ giải phóng mặt bằng còn chậm.",
+        [(BAD, "đường ra đồng lầy lội"), (BAD, "tiến độ giải phóng mặt bằng còn chậm")],
+    ),
+    "a lead-in with a colon": (
+        "Tuy nhiên, vẫn còn một số hạn chế: công tác tuyên truyền chưa thường xuyên; rác thải gom chưa kịp thời.",
+        [(BAD, "công tác tuyên truyền chưa thường xuyên"), (BAD, "rác thải gom chưa kịp thời")],
+    ),
+    "no lead-in": (
+        "Tuy nhiên, việc thu gom rác chưa kịp thời; tình trạng đỗ xe sai quy định còn tái diễn.",
+        [(BAD, "việc thu gom rác chưa kịp thời"), (BAD, "tình trạng đỗ xe sai quy định còn tái diễn")],
+    ),
+    "bên cạnh đó": ("Bên cạnh đó, tiến độ giải ngân còn chậm.", [(BAD, "tiến độ giải ngân còn chậm")]),
+    # ---- causes
+    "a cause of two clauses": (
+        "Nguyên nhân là do nguồn thu của các xã còn hạn hẹp; ý thức của một bộ phận người dân chưa cao.",
+        [(WHY, "nguồn thu của các xã còn hạn hẹp"), (WHY, "ý thức của một bộ phận người dân chưa cao")],
+    ),
+    # ---- directives
+    "who concludes asks": (
+        "Kết luận hội nghị, {A} yêu cầu các xã khẩn trương làm đường; chủ động phòng, chống thiên tai.",
+        [(DO, "các xã khẩn trương làm đường"), (DO, "chủ động phòng, chống thiên tai")],
+    ),
+    "a colon, and a sentence more": (
+        "Phát biểu chỉ đạo, {A} đề nghị: Các xã làm đường; kết nạp ít nhất 5 đảng viên. Tiếp tục trồng rừng.",
+        [(DO, "Các xã làm đường"), (DO, "kết nạp ít nhất 5 đảng viên"), (DO, "Tiếp tục trồng rừng")],
+    ),
+    "who stresses, and goes on": (
+        "{A} nhấn mạnh, thời gian tới các xã cần tập trung làm đường. Đồng thời, tăng cường phòng, chống dịch.",
+        [(DO, "thời gian tới các xã cần tập trung làm đường"), (DO, "tăng cường phòng, chống dịch")],
+    ),
+    "what the meeting agrees": (
+        "Hội nghị thống nhất giải ngân ít nhất 45% vốn đầu tư công; số hóa xong 4.600 hồ sơ.",
+        [(DO, "giải ngân ít nhất 45% vốn đầu tư công"), (DO, "số hóa xong 4.600 hồ sơ")],
+    ),
+    "what a congress resolves": (
+        "Đại hội quyết nghị đến năm 2025: thu nhập đạt 50 triệu đồng/người/năm; mỗi năm kết nạp ít nhất 1 đảng viên.",
+        [(DO, "thu nhập đạt 50 triệu đồng/người/năm"), (DO, "mỗi năm kết nạp ít nhất 1 đảng viên")],
+    ),
+    "what is striven for": (
+        "Phấn đấu đến cuối năm, thu ngân sách đạt 14,5 tỷ đồng.",
+        [(DO, "Phấn đấu đến cuối năm, thu ngân sách đạt 14,5 tỷ đồng")],
+    ),
+    # ---- petitions
+    "what the communes ask": (
+        "Các xã kiến nghị huyện sớm bố trí vốn sửa đê; bổ sung biên chế cho xã.",
+        [(ASK, "huyện sớm bố trí vốn sửa đê"), (ASK, "bổ sung biên chế cho xã")],
+    ),
+    "what a commune's secretary asks": (
+        "{B} kiến nghị huyện đầu tư 5 km đường vào thôn Mỏ.",
+        [(ASK, "huyện đầu tư 5 km đường vào thôn Mỏ")],
+    ),
+    # ---- none
+    "attendance": ("Cùng dự có đại diện các phòng, ban, ngành, đoàn thể của huyện.", []),
+    "the programme": ("Các đại biểu đã nghe báo cáo và thảo luận sôi nổi.", []),
+    "shortcomings that nobody names": ("Các đại biểu đã thảo luận, chỉ ra những tồn tại, hạn chế và đề ra giải pháp.", []),
+    "awards": ("Nhân dịp này, UBND huyện khen thưởng 5 tập thể, 9 cá nhân.", []),
+    "thanks and wishes": ("{A} cảm ơn các đại biểu, chúc hội nghị thành công.", []),
+    "what the meeting was like": ("Hội nghị diễn ra trong không khí sôi nổi, trách nhiệm.", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "statements"), SENTENCES.values(), ids=SENTENCES)
+def test_what_a_sentence_says_of_the_work(sentence: str, statements: list[tuple[str, str]]) -> None:
+    # A linking word at the head of a cause weighs nothing.
+    assert [(kind, said.removeprefix("Nguyên nhân là do ")) for kind, said in told(sentence)] == statements
+
+
+NOT_YET: dict[str, tuple[str, list[tuple[str, str]]]] = {
+    "shortcomings that the meeting points at": ("Hội nghị cũng chỉ ra những tồn tại, hạn chế.", []),
+    "praise of a noun": ("{A} ghi nhận, biểu dương những kết quả đạt được.", []),
+    "praise of what was done": (
+        "{A} ghi nhận huyện đã hoàn thành 13 chỉ tiêu.",
+        [(GOOD, "huyện đã hoàn thành 13 chỉ tiêu")],
+    ),
+    "voters": (
+        "Cử tri đề nghị tỉnh sớm sửa tuyến đường ĐT.756C; đầu tư hệ thống chiếu sáng.",
+        [(ASK, "tỉnh sớm sửa tuyến đường ĐT.756C"), (ASK, "đầu tư hệ thống chiếu sáng")],
+    ),
+    "a result without a word of praise": (
+        "Theo báo cáo, các xã thu ngân sách 1.846 tỷ đồng.",
+        [(GOOD, "các xã thu ngân sách 1.846 tỷ đồng")],
+    ),
+}
+
+
+@pytest.mark.xfail(strict=True, reason="not read yet")
+@pytest.mark.parametrize(("sentence", "statements"), NOT_YET.values(), ids=NOT_YET)
+def test_what_a_sentence_says_is_not_read_yet(sentence: str, statements: list[tuple[str, str]]) -> None:
+    assert told(sentence) == statements
+
+
+# ---- sections over several lines -------------------------------------------------------------------------------------
+
+SECTIONS: dict[str, tuple[list[str], list[tuple[str, str]]]] = {
+    "headings and lists": (
+        [
+            "I. VIỆC ĐÃ LÀM ĐƯỢC", "- Trồng 25 ha rừng phòng hộ ven suối", "- Kết nạp 6 đảng viên mới",
+            "II. TỒN TẠI, HẠN CHẾ", "- Đường ra đồng lầy lội, xe không vào được", "- Rác thải ở chợ gom không kịp",
+            "III. NGUYÊN NHÂN", "- Vốn của các xã còn ít, chưa có nguồn thu",
+            "IV. KIẾN NGHỊ", "- Huyện sớm cấp 2 tỷ đồng làm đường",
+            "V. NHIỆM VỤ TRỌNG TÂM", "- Làm 3 km đường trước mùa mưa bão", "- Trồng 10 ha rừng", "- Sửa 2 cây cầu",
+        ],
+        [
+            (GOOD, "Trồng 25 ha rừng phòng hộ ven suối"), (GOOD, "Kết nạp 6 đảng viên mới"),
+            (BAD, "Đường ra đồng lầy lội, xe không vào được"), (BAD, "Rác thải ở chợ gom không kịp"),
+            (WHY, "Vốn của các xã còn ít, chưa có nguồn thu"), (ASK, "Huyện sớm cấp 2 tỷ đồng làm đường"),
+            (DO, "Làm 3 km đường trước mùa mưa bão"), (DO, "Trồng 10 ha rừng"), (DO, "Sửa 2 cây cầu"),
+        ],
+    ),
+    "a speech of two paragraphs": (
+        ["Kết luận hội nghị, {A} đề nghị các xã làm đường.", "Các thôn tiếp tục trồng rừng; vận động nhân dân hiến đất."],
+        [(DO, "các xã làm đường"), (DO, "Các thôn tiếp tục trồng rừng"), (DO, "vận động nhân dân hiến đất")],
+    ),
+    "a result behind a speech": (
+        ["{A} đề nghị các xã làm đường.", "Theo báo cáo, các xã đã trồng 25 ha rừng."],
+        [(DO, "các xã làm đường"), (GOOD, "các xã đã trồng 25 ha rừng")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "statements"), SECTIONS.values(), ids=SECTIONS)
+def test_a_section_lasts_until_another_begins(lines: list[str], statements: list[tuple[str, str]]) -> None:
+    assert told(*lines) == statements
+
+
+@pytest.mark.xfail(strict=True, reason="a heading in capitals near the foot is taken for a byline")
+def test_a_heading_near_the_foot_opens_a_section() -> None:
+    assert told("V. NHIỆM VỤ TRỌNG TÂM", "- Làm 3 km đường", "- Trồng 10 ha rừng") == [
+        (DO, "Làm 3 km đường"),
+        (DO, "Trồng 10 ha rừng"),
+    ]
+
+
+LISTS: dict[str, tuple[str, str]] = {
+    # A lead-in that ends its line with a colon, and what the list below it is.
+    "who concludes asks": ("Kết luận hội nghị, {A} yêu cầu:", DO),
+    "the tasks": ("Hội nghị đề ra các nhiệm vụ trọng tâm như sau:", DO),
+    "a heading": ("Nhiệm vụ trọng tâm:", DO),
+    "the communes ask": ("Các xã kiến nghị:", ASK),
+    "a heading of what is asked": ("Kiến nghị:", ASK),
+}
+
+
+@pytest.mark.xfail(strict=True, reason="a lead-in does not reach the list below its paragraph")
+@pytest.mark.parametrize(("lead_in", "kind"), LISTS.values(), ids=LISTS)
+def test_a_lead_in_reaches_the_list_below_it(lead_in: str, kind: str) -> None:
+    items = ["đường giao thông nông thôn chưa được sửa trước mùa mưa", "rừng phòng hộ ven suối chưa được trồng"]
+
+    assert told(lead_in, *(f"- {each};" for each in items)) == [(kind, each) for each in items]
+
+
+# ---- who says it, and where ------------------------------------------------------------------------------------------
+
+SPEAKERS = {
+    "who concludes": ("Kết luận hội nghị, {A} yêu cầu các xã làm đường; trồng rừng.", ["Lê Án", "Lê Án"]),
+    "by the post alone": ("Đồng chí Bí thư Huyện ủy yêu cầu các xã làm đường.", ["Lê Án"]),
+    "who asks upwards": ("{B} kiến nghị huyện đầu tư 5 km đường vào thôn Mỏ.", ["Vi Hoa"]),
+    "two after each other": (
+        "{B} kiến nghị huyện đầu tư 5 km đường vào thôn Mỏ. Tiếp đó, {A} yêu cầu các xã làm đường.",
+        ["Vi Hoa", "Lê Án"],
+    ),
+    "a result has none": ("Theo báo cáo, các xã đã trồng 25 ha rừng.", [None]),
+    "the communes": ("Các xã kiến nghị huyện sớm bố trí vốn sửa đê.", [None]),
+}
+
+
+@pytest.mark.parametrize(("sentence", "names"), SPEAKERS.values(), ids=SPEAKERS)
+def test_who_says_it(sentence: str, names: list[str | None]) -> None:
+    assert [each.speaker for each in found(sentence)] == names
+
+
+def test_a_statement_stands_on_one_line_and_its_evidence_as_it_is_written() -> None:
+    text = "Theo báo cáo, sản lượng  lúa\u00a0đạt 40.000 tấn."
+    (only,) = found(text)
+
+    assert only.statement == "sản lượng lúa đạt 40.000 tấn"
+    assert only.span is not None
+    assert only.span.end - only.span.start == len("sản lượng  lúa\u00a0đạt 40.000 tấn")
+
+
+def test_findings_come_in_the_order_of_the_text() -> None:
+    starts = [each.span.start for each in found(*(row[0] for row in SENTENCES.values())) if each.span]
+
+    assert starts == sorted(starts)
+    assert len(starts) > 20
