@@ -86,7 +86,9 @@ def test_a_commune_counts_once_with_the_kind_that_is_said_anywhere() -> None:
 
 
 def test_communes_come_in_the_order_of_the_text() -> None:
-    found = conference("Xã Lương Sơn và xã Vạn Xuân đã trồng 25 ha rừng.", title="Xã Vạn Xuân: giao ban quý II năm 2022")
+    found = conference(
+        "Xã Lương Sơn và xã Vạn Xuân đã trồng 25 ha rừng.", title="Xã Vạn Xuân: giao ban quý II năm 2022"
+    )
 
     assert [each.name for each in found.communes] == ["Vạn Xuân", "Lương Sơn"]
 
@@ -102,4 +104,7 @@ def test_where_a_commune_is_named_first() -> None:
     text = "Theo báo cáo, các xã Co Mạ và É Tòng đã trồng 25 ha rừng."
     found = conference(text, title=None, lead="Sáng ngày 5/7/2022, Huyện ủy tổ chức hội nghị giao ban.")
 
-    assert [each.span and each.span.end - each.span.start for each in found.communes] == [len("xã Co Mạ"), len("É Tòng")]
+    assert [each.span and each.span.end - each.span.start for each in found.communes] == [
+        len("xã Co Mạ"),
+        len("É Tòng"),
+    ]

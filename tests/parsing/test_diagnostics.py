@@ -8,7 +8,9 @@ import pytest
 
 from dccs_model import Diagnostic, DiagnosticCode, ParseError, Parser, Severity, parse_article
 
-LEAD = "Sáng ngày 5/7/2022, xã Vạn Xuân tổ chức hội nghị giao ban quý II. Đồng chí Lê Án, Bí thư Đảng ủy chủ trì hội nghị."
+LEAD = (
+    "Sáng ngày 5/7/2022, xã Vạn Xuân tổ chức hội nghị giao ban quý II. Đồng chí Lê Án, Bí thư Đảng ủy chủ trì hội nghị."
+)
 BODY = "Theo báo cáo, các xã đã trồng 25 ha rừng."
 
 
@@ -39,7 +41,11 @@ DOUBTS: dict[str, tuple[str, Severity, str | None]] = {
         Severity.INFO,
         "đồng chí Trưởng Ban Nội chính",
     ),
-    "cut-off": (f"{LEAD}\nTheo báo cáo, các xã đã trồng 25 ha rừng phòng hộ ven suối, làm đường gi", Severity.WARNING, None),
+    "cut-off": (
+        f"{LEAD}\nTheo báo cáo, các xã đã trồng 25 ha rừng phòng hộ ven suối, làm đường gi",
+        Severity.WARNING,
+        None,
+    ),
     "mojibake": (wrongly_decoded("cp1252"), Severity.ERROR, None),
     "several-conferences": (
         f"{LEAD}\n{BODY}\nChiều ngày 6/7/2022, xã Lương Sơn tổ chức hội nghị tổng kết. Đồng chí Vi Hoa chủ trì hội nghị.",
@@ -74,7 +80,14 @@ def test_a_plain_article_leaves_no_doubt() -> None:
     assert parse_article(f"{LEAD}\n{BODY}").diagnostics == ()
 
 
-WHOLE_ENDS = [BODY, f"{BODY}/.", f"{BODY[:-1]}./.", f"{BODY}\nLan Hương", f"{BODY}\nQuang cảnh hội nghị", f"{BODY[:-1]}…"]
+WHOLE_ENDS = [
+    BODY,
+    f"{BODY}/.",
+    f"{BODY[:-1]}./.",
+    f"{BODY}\nLan Hương",
+    f"{BODY}\nQuang cảnh hội nghị",
+    f"{BODY[:-1]}…",
+]
 
 
 @pytest.mark.parametrize("end", WHOLE_ENDS)

@@ -82,7 +82,9 @@ def test_a_line_that_describes_a_picture_is_a_caption(caption: str) -> None:
 
 
 def test_the_brackets_around_a_caption_are_no_part_of_it() -> None:
-    assert [each.text for each in article(TITLE, LEAD, "( Quang cảnh hội nghị )", NEXT).captions] == ["Quang cảnh hội nghị"]
+    assert [each.text for each in article(TITLE, LEAD, "( Quang cảnh hội nghị )", NEXT).captions] == [
+        "Quang cảnh hội nghị"
+    ]
 
 
 def test_a_caption_that_stands_twice_counts_once() -> None:
@@ -109,7 +111,6 @@ def test_a_line_that_tells_something_is_no_caption(line: str) -> None:
     assert read(line, NEXT).article.captions == ()
 
 
-@pytest.mark.xfail(strict=True, reason="a short line with theo and a colon is taken for a byline")
 @pytest.mark.parametrize(
     "line",
     ["Theo báo cáo: Toàn xã đã trồng 25 ha rừng.", "Theo báo cáo, các xã: Co Mạ, Long Hẹ, É Tòng đã trồng 25 ha rừng."],
@@ -180,7 +181,9 @@ NOT_YET = {
 
 @pytest.mark.xfail(strict=True, reason="taken for something else")
 @pytest.mark.parametrize(("line", "captions", "bylines"), NOT_YET.values(), ids=NOT_YET)
-def test_lines_at_the_foot_that_are_taken_for_something_else(line: str, captions: list[str], bylines: list[str]) -> None:
+def test_lines_at_the_foot_that_are_taken_for_something_else(
+    line: str, captions: list[str], bylines: list[str]
+) -> None:
     found = read(NEXT, line).article
 
     assert ([each.text for each in found.captions], [each.name for each in found.bylines]) == (captions, bylines)

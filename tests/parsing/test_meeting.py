@@ -71,6 +71,11 @@ MODES = {
 }
 
 
+@pytest.mark.xfail(strict=True, reason="the word for online is looked for in the whole text")
+def test_a_service_online_is_no_meeting_online() -> None:
+    assert of("UBND xã tổ chức hội nghị giao ban", "Theo báo cáo, hồ sơ trực tuyến đạt 98,2%.").mode is None
+
+
 @pytest.mark.parametrize(("name", "mode"), MODES.items())
 def test_how_people_took_part(name: str, mode: ConferenceMode | None) -> None:
     assert of(f"Huyện ủy tổ chức {name}").mode is mode
@@ -89,9 +94,10 @@ def test_what_it_is_called(words: str, name: str) -> None:
     assert of(words).name == name
 
 
-@pytest.mark.xfail(strict=True, reason="the hall for meetings is taken for the meeting")
-def test_a_hall_for_meetings_is_no_name() -> None:
-    found = of("tại Phòng họp tầng II UBND xã, Huyện ủy Thường Xuân tổ chức hội nghị giao ban quý II")
+@pytest.mark.xfail(strict=True, reason="a hall for meetings is taken for the meeting")
+@pytest.mark.parametrize("hall", ["Phòng họp tầng II UBND xã", "Trung tâm Hội nghị tỉnh"])
+def test_a_hall_for_meetings_is_no_name(hall: str) -> None:
+    found = of(f"tại {hall}, Huyện ủy Thường Xuân tổ chức hội nghị giao ban quý II")
 
     assert found.name == "hội nghị giao ban quý II"
 
@@ -167,15 +173,19 @@ def test_a_text_that_reports_a_conference(lead: str) -> None:
 OTHERS = {
     # What it is, and what the reason says.
     "a decision": (
-        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nQUYẾT ĐỊNH\nCăn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015;\n"
-        "Điều 1. Ban hành Quy chế hội nghị giao ban cụm xã.\n"
-        "Điều 2. Hội nghị họp mỗi quý một lần. Chủ tịch UBND huyện chủ trì hội nghị.",
+        (
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nQUYẾT ĐỊNH\nCăn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015;\n"
+            "Điều 1. Ban hành Quy chế hội nghị giao ban cụm xã.\n"
+            "Điều 2. Hội nghị họp mỗi quý một lần. Chủ tịch UBND huyện chủ trì hội nghị."
+        ),
         "a decision or a regulation",
     ),
     "a page of news": (
-        "Tin trong tuần\nSáng 5/7, Hội Nông dân xã họp Ban Chấp hành. Ông Lê Án chủ trì.\n"
-        "Chiều 5/7, Công an xã triệt phá một tụ điểm đá gà.\nNgày 4/7, Trường THPT Vạn Xuân khai mạc giải bóng đá.\n"
-        "Tối 3/7, thôn Lương Thiện liên hoan văn nghệ.\nNgày 2/7, UBND xã thông báo lịch cắt điện.",
+        (
+            "Tin trong tuần\nSáng 5/7, Hội Nông dân xã họp Ban Chấp hành. Ông Lê Án chủ trì.\n"
+            "Chiều 5/7, Công an xã triệt phá một tụ điểm đá gà.\nNgày 4/7, Trường THPT Vạn Xuân khai mạc giải bóng đá.\n"
+            "Tối 3/7, thôn Lương Thiện liên hoan văn nghệ.\nNgày 2/7, UBND xã thông báo lịch cắt điện."
+        ),
         "5 dated items",
     ),
     "a portrait": (
@@ -183,8 +193,10 @@ OTHERS = {
         "no sentence tells that a conference was held",
     ),
     "a feature that mentions a meeting": (
-        "Đổi thay ở bản Nậm Cang\nTrước đó, tại hội nghị biểu dương người có uy tín, ông Lý Láo Lở được tặng bằng khen. "
-        "Nay bản đã có 52 ha thảo quả, chỉ còn 7 hộ nghèo.",
+        (
+            "Đổi thay ở bản Nậm Cang\nTrước đó, tại hội nghị biểu dương người có uy tín, ông Lý Láo Lở được tặng bằng khen. "
+            "Nay bản đã có 52 ha thảo quả, chỉ còn 7 hộ nghèo."
+        ),
         "no sentence tells",
     ),
     "figures of a quarter": (
@@ -195,7 +207,10 @@ OTHERS = {
         "Lũ ống quét qua bản Huồi Tằm\nĐêm 1/8, lũ ống tràn về bản Huồi Tằm, xã Lượng Minh. 17 ngôi nhà bị sập.",
         "no sentence tells",
     ),
-    "a crime": ("Chiều 22.4, Công an xã bắt 3 đối tượng trộm cắp. Các đối tượng khai đã trộm 5 xe máy.", "no sentence tells"),
+    "a crime": (
+        "Chiều 22.4, Công an xã bắt 3 đối tượng trộm cắp. Các đối tượng khai đã trộm 5 xe máy.",
+        "no sentence tells",
+    ),
     "a contest": ("Sáng 12/10, Hội Nông dân tỉnh tổ chức Hội thi “Nhà nông đua tài” với 14 đội.", "no sentence tells"),
     "an advertisement": ("Bán nhà mặt phố, giá 2 tỷ đồng, liên hệ ông Nguyễn Văn Án.", "no sentence tells"),
     "another language": ("Lorem ipsum dolor sit amet, consectetur adipiscing elit.", "no sentence tells"),
@@ -211,7 +226,9 @@ def test_a_text_that_reports_none_says_why(text: str, reason: str) -> None:
     assert reason in told.message
 
 
-@pytest.mark.xfail(strict=True, reason="dated items with + or other news between them are not counted as a page of news")
+@pytest.mark.xfail(
+    strict=True, reason="dated items with + or other news between them are not counted as a page of news"
+)
 def test_a_page_of_mixed_news_reports_none() -> None:
     text = (
         "Tin hoạt động trong tuần\n\n"

@@ -11,7 +11,6 @@ from small_articles import conference, people
 
 from dccs_model import Level, PositionStatus, Rank
 
-
 INTRODUCED = {
     # ---- an honorific, the name, the post
     "đồng chí": ("Dự có đồng chí Lê Văn Án, Bí thư Huyện ủy.", "Lê Văn Án: Bí thư Huyện ủy"),
@@ -151,6 +150,10 @@ NOT_YET = {
         "Dự có bà Đỗ Tám, Trưởng phòng Nông nghiệp và PTNT huyện.",
         "Đỗ Tám: Trưởng phòng Nông nghiệp và PTNT huyện",
     ),
+    "a district that looks like a name": (
+        "Dự có đồng chí Lù Seo Sính, Phó Bí thư Thường trực Huyện ủy Hoàng Su Phì.",
+        "Lù Seo Sính: Phó Bí thư Thường trực Huyện ủy Hoàng Su Phì",
+    ),
     "a secretary behind the chair": (
         "Chủ tọa hội nghị là ông Lê Án, thư ký là bà Vi Hoa.",
         "Lê Án",
@@ -267,7 +270,9 @@ def test_a_mention_is_tied_where_only_one_can_be_meant(last: str, who: list[str]
 
 
 def test_every_place_where_an_official_is_named_is_kept() -> None:
-    found = conference("Đồng chí Hồ Dần, Bí thư Huyện ủy dự hội nghị.", "Ông Dần phát biểu. Đồng chí Bí thư Huyện ủy kết luận.")
+    found = conference(
+        "Đồng chí Hồ Dần, Bí thư Huyện ủy dự hội nghị.", "Ông Dần phát biểu. Đồng chí Bí thư Huyện ủy kết luận."
+    )
 
     assert len(found.participants[0].mentions) == 3
 

@@ -143,7 +143,9 @@ WORDS = st.sampled_from(
         "<p>", "\u0301", "\u200b", "H'Len", "NGUYỄN", "1.", "a)", "“", "”", "kiêm", "và", "là", "nguyên", "tại",
     ]
 )  # fmt: skip
-TEXTS = st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=60).map(" ".join), st.lists(WORDS, max_size=40).map("".join))
+TEXTS = st.one_of(
+    st.text(max_size=120), st.lists(WORDS, max_size=60).map(" ".join), st.lists(WORDS, max_size=40).map("".join)
+)
 
 
 @given(TEXTS)

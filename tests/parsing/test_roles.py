@@ -146,7 +146,9 @@ def test_what_one_official_did_in_rarer_words(sentence: str, done: str) -> None:
 
 
 def test_a_role_has_the_place_where_it_is_given() -> None:
-    found = conference("Đồng chí Lê Án, Bí thư Huyện ủy dự hội nghị.", "Kết luận hội nghị, đồng chí Lê Án yêu cầu làm đường.")
+    found = conference(
+        "Đồng chí Lê Án, Bí thư Huyện ủy dự hội nghị.", "Kết luận hội nghị, đồng chí Lê Án yêu cầu làm đường."
+    )
     (only,) = found.participants
 
     assert [each.role for each in only.mentions if each.role] == ["attend", "conclude"]

@@ -32,7 +32,10 @@ CLAUSES = {
     ],
     Sector.CULTURE_SPORT: ["phong trào văn hóa, văn nghệ, thể thao được duy trì"],
     Sector.EDUCATION: ["chất lượng giáo dục được nâng lên", "học sinh ra lớp đạt 98,7%"],
-    Sector.HEALTH: ["trạm y tế đã khám bệnh cho 2.140 lượt người", "công tác phòng, chống dịch Covid-19 đạt kết quả tốt"],
+    Sector.HEALTH: [
+        "trạm y tế đã khám bệnh cho 2.140 lượt người",
+        "công tác phòng, chống dịch Covid-19 đạt kết quả tốt",
+    ],
     Sector.SOCIAL_SECURITY: ["tỷ lệ hộ nghèo đã giảm còn 3,2%", "xã đã tặng 2.460 suất quà cho người có công"],
     Sector.ETHNIC_RELIGION: ["chính sách dân tộc, tôn giáo được thực hiện tốt"],
     Sector.SECURITY_DEFENCE: ["an ninh chính trị, trật tự an toàn xã hội được giữ vững", "giao quân đạt 100% chỉ tiêu"],
@@ -54,7 +57,9 @@ def test_what_a_clause_is_about(sector: Sector, clause: str) -> None:
 
 
 def test_each_clause_of_a_sentence_has_its_own() -> None:
-    found = conference("Theo báo cáo, sản lượng lúa đạt 40.000 tấn; học sinh ra lớp đạt 98%; thu ngân sách đạt 46 tỷ đồng.")
+    found = conference(
+        "Theo báo cáo, sản lượng lúa đạt 40.000 tấn; học sinh ra lớp đạt 98%; thu ngân sách đạt 46 tỷ đồng."
+    )
 
     assert [each.sector for each in found.findings] == [Sector.AGRICULTURE, Sector.EDUCATION, Sector.FINANCE]
 

@@ -81,7 +81,7 @@ AUTHORED = {
 
 @pytest.mark.parametrize(("stamp", "told"), AUTHORED.items())
 def test_a_publication_date_with_its_author(stamp: str, told: tuple[str, str]) -> None:
-    found = parse_article("\n".join([TITLE, stamp, LEAD])).article
+    found = parse_article(f"{TITLE}\n{stamp}\n{LEAD}").article
 
     assert (str(found.published_at), [each.name for each in found.bylines]) == (told[0], [told[1]])
 
@@ -106,7 +106,7 @@ def test_of_two_the_first_counts() -> None:
 
 
 def test_where_it_stands() -> None:
-    text = "\n".join([TITLE, "Thứ Tư, 22/06/2022, 08:11 [GMT+7]", LEAD])
+    text = f"{TITLE}\nThứ Tư, 22/06/2022, 08:11 [GMT+7]\n{LEAD}"
     span = parse_article(text).article.published_span
 
     assert span is not None
@@ -115,7 +115,7 @@ def test_where_it_stands() -> None:
 
 def test_what_the_caller_says_comes_first() -> None:
     given = dt.date(2022, 7, 1)
-    text = "\n".join([TITLE, "22/06/2022 09:00", LEAD])
+    text = f"{TITLE}\n22/06/2022 09:00\n{LEAD}"
 
     assert parse_article(text, published_at=given).article.published_at == given
 

@@ -11,6 +11,7 @@ from typing import Any, assert_type
 
 from dccs_model import (
     Article,
+    BadLine,
     Commune,
     CommuneKind,
     Conference,
@@ -18,6 +19,7 @@ from dccs_model import (
     Diagnostic,
     Finding,
     FindingKind,
+    Lexicon,
     Measure,
     Official,
     ParsedArticle,
@@ -40,8 +42,6 @@ from dccs_model import (
     to_json,
     to_markdown,
 )
-from dccs_model.formats import BadLine
-from dccs_model.lexicon import Lexicon
 
 
 def reading(text: str) -> None:

@@ -14,6 +14,8 @@ from dccs_model.parsing.when import HeldOn, partial
 
 __all__ = ["doubts_of_conference", "doubts_of_page", "doubts_of_sitting", "too_long"]
 
+# A year that has every day.
+_LEAP_YEAR = 2024
 # UTF-8 read as Latin-1 or as Windows-1252: "Há»™i nghá»‹", "TrÆ°á»Ÿng".
 _MOJIBAKE = re.compile(r"á»|áº|Ã[\u0080-\u00bf¡-¿]|Ä[\u0080-\u0091‘’\u0090]|Æ°|Æ¡|â€[œ“”™˜]|\ufffd{2}")
 _ENDS = re.compile(r"[.!?…:;|\"”’)\]/]\s*\Z|\.\s*\Z")
@@ -71,15 +73,16 @@ def doubts_of_sitting(layout: Layout, held: HeldOn | None) -> Iterator[Diagnosti
         return
     found = held.found
     span = layout.text.span(found.start, found.end)
+    start = partial(held.year or _LEAP_YEAR, found.month, found.day)
+    if start is None:
+        message = f"there is no day {found.day}/{found.month}{f' in {held.year}' if held.year else ''}; it was left out"
+        yield Diagnostic(code=DiagnosticCode.IMPOSSIBLE_DATE, severity=Severity.WARNING, message=message, span=span)
+        return
     if held.year is None:
         message = "the date has no year, and nothing in the article gives it; pass published_at to complete it"
         yield Diagnostic(code=DiagnosticCode.YEAR_UNKNOWN, severity=Severity.WARNING, message=message, span=span)
         return
-    start = partial(held.year, found.month, found.day)
-    if start is None:
-        message = f"there is no day {found.day}/{found.month} in {held.year}; it was left out"
-        yield Diagnostic(code=DiagnosticCode.IMPOSSIBLE_DATE, severity=Severity.WARNING, message=message, span=span)
-    elif held.completed:
+    if held.completed:
         message = f"the date has no year; it is read as {start}"
         yield Diagnostic(code=DiagnosticCode.YEAR_COMPLETED, severity=Severity.INFO, message=message, span=span)
 

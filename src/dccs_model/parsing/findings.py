@@ -284,6 +284,10 @@ class FindingReader:
             return state._replace(announced=False), None, at
         if kind is not None:
             return _State(kind, True, speaker), kind, at
+        named = self._anywhere.at(text.folded, at, end)
+        if named and end - named.end < _REACH:
+            # "… chỉ ra những tồn tại, hạn chế", "… biểu dương những kết quả đạt được" name none.
+            return state._replace(announced=False), None, at
         admits = says == "admits"
         kind = (
             self._judged(text, at, end, _State(_SHORTCOMING if admits else _ACHIEVEMENT, admits, None)) or _ACHIEVEMENT
