@@ -97,7 +97,7 @@ def _company(gazetteer: Gazetteer) -> Counter[str]:
             communes_of[each.district].append(each.name)
             for spelling in gazetteer.spellings(each):
                 holding[match_key(spelling)].add(each.district)
-    rng, counts = random.Random(2022), Counter[str]()  # noqa: S311 - draws, and no secrets
+    rng, counts = random.Random(2022), Counter[str]()
     for names in communes_of.values():
         for _ in range(DRAWS):
             drawn = rng.sample(names, min(len(names), rng.randint(3, 5)))

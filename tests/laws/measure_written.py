@@ -33,7 +33,9 @@ def drawn(count: int) -> Evaluation:
     scores: list[Evaluation] = []
 
     @given(articles())
-    @settings(max_examples=count, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=count, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    )
     def draw(written: WrittenArticle) -> None:
         scores.append(agreement(written, parser.parse(written.text), name=f"draw {len(scores)}"))
 

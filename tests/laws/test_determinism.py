@@ -24,7 +24,9 @@ TEXTS = [each.text for each in examples()] + [write_article(seed).text for seed 
 
 def written(parser: Parser, text: str) -> bytes:
     parsed = parser.parse(text)
-    return (to_json(parsed, indent=1) + to_markdown(parsed) + to_markdown(parsed, lang="en")).encode("utf-8", "surrogatepass")
+    return (to_json(parsed, indent=1) + to_markdown(parsed) + to_markdown(parsed, lang="en")).encode(
+        "utf-8", "surrogatepass"
+    )
 
 
 def digest(parser: Parser) -> str:

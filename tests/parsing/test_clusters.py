@@ -92,9 +92,12 @@ def test_what_is_no_cluster(words: str) -> None:
 
 
 AREAS = {
-    "districts": ("cụm thi đua số 1 gồm các huyện: Thường Xuân, Như Xuân, Quan Hóa", ["Thường Xuân", "Như Xuân", "Quan Hóa"]),
+    "districts": (
+        "cụm thi đua số 1 gồm các huyện: Thường Xuân, Như Xuân, Quan Hóa",
+        ["Thường Xuân", "Như Xuân", "Quan Hóa"],
+    ),
     "provinces": ("Cụm thi đua số 5 gồm các tỉnh: An Giang, Cà Mau và Bạc Liêu", ["An Giang", "Cà Mau", "Bạc Liêu"]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.xfail(strict=True, reason="the areas of a cluster are taken for communes")

@@ -22,15 +22,27 @@ NAMED = {
     "a name of the highlands": ("xã Ia Hrung và xã Ea Tóh họp dân", {"Ia Hrung": COMMUNE, "Ea Tóh": COMMUNE}),
     "an old commune": ("người dân xã Bình Minh cũ", {"Bình Minh": COMMUNE}),
     # ---- lists
-    "one kind for all": ("các xã Xuân Dương, Thọ Thanh và Ngọc Phụng", {"Xuân Dương": COMMUNE, "Thọ Thanh": COMMUNE, "Ngọc Phụng": COMMUNE}),
+    "one kind for all": (
+        "các xã Xuân Dương, Thọ Thanh và Ngọc Phụng",
+        {"Xuân Dương": COMMUNE, "Thọ Thanh": COMMUNE, "Ngọc Phụng": COMMUNE},
+    ),
     "a colon": ("các xã: Co Mạ, Long Hẹ, É Tòng", {"Co Mạ": COMMUNE, "Long Hẹ": COMMUNE, "É Tòng": COMMUNE}),
     "a count": ("5 xã Vĩnh Linh, Cửa Tùng, Bến Quan", {"Vĩnh Linh": COMMUNE, "Cửa Tùng": COMMUNE, "Bến Quan": COMMUNE}),
     "two": ("hai xã A Lưới và A Roàng", {"A Lưới": COMMUNE, "A Roàng": COMMUNE}),
-    "another kind at the end": ("các xã Xuân Dương, Thọ Thanh và thị trấn Cồn", {"Xuân Dương": COMMUNE, "Thọ Thanh": COMMUNE, "Cồn": TOWNSHIP}),
+    "another kind at the end": (
+        "các xã Xuân Dương, Thọ Thanh và thị trấn Cồn",
+        {"Xuân Dương": COMMUNE, "Thọ Thanh": COMMUNE, "Cồn": TOWNSHIP},
+    ),
     "a kind for each": ("phường Hà Khánh, xã Lê Ninh", {"Hà Khánh": WARD, "Lê Ninh": COMMUNE}),
     "numbered wards": ("các phường 5, 7 và 12", {"5": WARD, "7": WARD, "12": WARD}),
-    "two lists": ("các xã: Đồng Tiến, Vân Sơn; các thị trấn: Triệu Sơn, Nưa", {"Đồng Tiến": COMMUNE, "Vân Sơn": COMMUNE, "Triệu Sơn": TOWNSHIP, "Nưa": TOWNSHIP}),
-    "districts in brackets": ("các xã A Ngo, Tà Rụt (huyện Đakrông), Ba Lòng", {"A Ngo": COMMUNE, "Tà Rụt": COMMUNE, "Ba Lòng": COMMUNE}),
+    "two lists": (
+        "các xã: Đồng Tiến, Vân Sơn; các thị trấn: Triệu Sơn, Nưa",
+        {"Đồng Tiến": COMMUNE, "Vân Sơn": COMMUNE, "Triệu Sơn": TOWNSHIP, "Nưa": TOWNSHIP},
+    ),
+    "districts in brackets": (
+        "các xã A Ngo, Tà Rụt (huyện Đakrông), Ba Lòng",
+        {"A Ngo": COMMUNE, "Tà Rụt": COMMUNE, "Ba Lòng": COMMUNE},
+    ),
     # ---- inside other words
     "in a post": ("đồng chí Lê Án, Bí thư Đảng ủy xã Phú Xuân", {"Phú Xuân": COMMUNE}),
     "between a post and a name": ("Chủ tịch UBND xã Yên Sơn Vi Văn Quý nêu ý kiến", {"Yên Sơn": COMMUNE}),
@@ -42,7 +54,7 @@ NAMED = {
     "a person behind a post": ("Chủ tịch UBND xã Nguyễn Văn Án nêu ý kiến", {}),
     "a society": ("bảo đảm an sinh xã hội", {}),
     "a town": ("thị xã Kinh Môn họp dân", {}),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("words", "communes"), NAMED.values(), ids=NAMED)
@@ -58,8 +70,11 @@ NOT_YET = {
     "TT.": ("TT. Thường Xuân họp dân", {"Thường Xuân": TOWNSHIP}),
     "P.": ("P. Sa Huỳnh họp dân", {"Sa Huỳnh": WARD}),
     "capitals": ("xã XUÂN DƯƠNG họp dân", {"XUÂN DƯƠNG": COMMUNE}),
-    "a second name without the kind": ("dân xã Bình Ninh, Ngãi Tứ kêu nhiều", {"Bình Ninh": COMMUNE, "Ngãi Tứ": COMMUNE}),
-}  # fmt: skip
+    "a second name without the kind": (
+        "dân xã Bình Ninh, Ngãi Tứ kêu nhiều",
+        {"Bình Ninh": COMMUNE, "Ngãi Tứ": COMMUNE},
+    ),
+}
 
 
 @pytest.mark.xfail(strict=True, reason="not read yet")

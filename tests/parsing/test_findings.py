@@ -42,7 +42,11 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     ),
     "a number for each": (
         "Theo báo cáo: (1) Sản lượng lúa đạt 40.000 tấn; (2) Các xã kết nạp 6 đảng viên mới; (3) Học sinh ra lớp đạt 98%.",
-        [(GOOD, "Sản lượng lúa đạt 40.000 tấn"), (GOOD, "Các xã kết nạp 6 đảng viên mới"), (GOOD, "Học sinh ra lớp đạt 98%")],
+        [
+            (GOOD, "Sản lượng lúa đạt 40.000 tấn"),
+            (GOOD, "Các xã kết nạp 6 đảng viên mới"),
+            (GOOD, "Học sinh ra lớp đạt 98%"),
+        ],
     ),
     # ---- shortcomings
     "a lead-in with như": (
@@ -105,11 +109,14 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "shortcomings that the meeting points at": ("Hội nghị cũng chỉ ra những tồn tại, hạn chế.", []),
     "attendance": ("Cùng dự có đại diện các phòng, ban, ngành, đoàn thể của huyện.", []),
     "the programme": ("Các đại biểu đã nghe báo cáo và thảo luận sôi nổi.", []),
-    "shortcomings that nobody names": ("Các đại biểu đã thảo luận, chỉ ra những tồn tại, hạn chế và đề ra giải pháp.", []),
+    "shortcomings that nobody names": (
+        "Các đại biểu đã thảo luận, chỉ ra những tồn tại, hạn chế và đề ra giải pháp.",
+        [],
+    ),
     "awards": ("Nhân dịp này, UBND huyện khen thưởng 5 tập thể, 9 cá nhân.", []),
     "thanks and wishes": ("{A} cảm ơn các đại biểu, chúc hội nghị thành công.", []),
     "what the meeting was like": ("Hội nghị diễn ra trong không khí sôi nổi, trách nhiệm.", []),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("sentence", "statements"), SENTENCES.values(), ids=SENTENCES)
@@ -142,28 +149,45 @@ def test_what_a_sentence_says_is_not_read_yet(sentence: str, statements: list[tu
 SECTIONS: dict[str, tuple[list[str], list[tuple[str, str]]]] = {
     "headings and lists": (
         [
-            "I. VIỆC ĐÃ LÀM ĐƯỢC", "- Trồng 25 ha rừng phòng hộ ven suối", "- Kết nạp 6 đảng viên mới",
-            "II. TỒN TẠI, HẠN CHẾ", "- Đường ra đồng lầy lội, xe không vào được", "- Rác thải ở chợ gom không kịp",
-            "III. NGUYÊN NHÂN", "- Vốn của các xã còn ít, chưa có nguồn thu",
-            "IV. KIẾN NGHỊ", "- Huyện sớm cấp 2 tỷ đồng làm đường",
-            "V. NHIỆM VỤ TRỌNG TÂM", "- Làm 3 km đường trước mùa mưa bão", "- Trồng 10 ha rừng", "- Sửa 2 cây cầu",
+            "I. VIỆC ĐÃ LÀM ĐƯỢC",
+            "- Trồng 25 ha rừng phòng hộ ven suối",
+            "- Kết nạp 6 đảng viên mới",
+            "II. TỒN TẠI, HẠN CHẾ",
+            "- Đường ra đồng lầy lội, xe không vào được",
+            "- Rác thải ở chợ gom không kịp",
+            "III. NGUYÊN NHÂN",
+            "- Vốn của các xã còn ít, chưa có nguồn thu",
+            "IV. KIẾN NGHỊ",
+            "- Huyện sớm cấp 2 tỷ đồng làm đường",
+            "V. NHIỆM VỤ TRỌNG TÂM",
+            "- Làm 3 km đường trước mùa mưa bão",
+            "- Trồng 10 ha rừng",
+            "- Sửa 2 cây cầu",
         ],
         [
-            (GOOD, "Trồng 25 ha rừng phòng hộ ven suối"), (GOOD, "Kết nạp 6 đảng viên mới"),
-            (BAD, "Đường ra đồng lầy lội, xe không vào được"), (BAD, "Rác thải ở chợ gom không kịp"),
-            (WHY, "Vốn của các xã còn ít, chưa có nguồn thu"), (ASK, "Huyện sớm cấp 2 tỷ đồng làm đường"),
-            (DO, "Làm 3 km đường trước mùa mưa bão"), (DO, "Trồng 10 ha rừng"), (DO, "Sửa 2 cây cầu"),
+            (GOOD, "Trồng 25 ha rừng phòng hộ ven suối"),
+            (GOOD, "Kết nạp 6 đảng viên mới"),
+            (BAD, "Đường ra đồng lầy lội, xe không vào được"),
+            (BAD, "Rác thải ở chợ gom không kịp"),
+            (WHY, "Vốn của các xã còn ít, chưa có nguồn thu"),
+            (ASK, "Huyện sớm cấp 2 tỷ đồng làm đường"),
+            (DO, "Làm 3 km đường trước mùa mưa bão"),
+            (DO, "Trồng 10 ha rừng"),
+            (DO, "Sửa 2 cây cầu"),
         ],
     ),
     "a speech of two paragraphs": (
-        ["Kết luận hội nghị, {A} đề nghị các xã làm đường.", "Các thôn tiếp tục trồng rừng; vận động nhân dân hiến đất."],
+        [
+            "Kết luận hội nghị, {A} đề nghị các xã làm đường.",
+            "Các thôn tiếp tục trồng rừng; vận động nhân dân hiến đất.",
+        ],
         [(DO, "các xã làm đường"), (DO, "Các thôn tiếp tục trồng rừng"), (DO, "vận động nhân dân hiến đất")],
     ),
     "a result behind a speech": (
         ["{A} đề nghị các xã làm đường.", "Theo báo cáo, các xã đã trồng 25 ha rừng."],
         [(DO, "các xã làm đường"), (GOOD, "các xã đã trồng 25 ha rừng")],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("lines", "statements"), SECTIONS.values(), ids=SECTIONS)

@@ -170,13 +170,17 @@ def test_a_writer_is_no_official() -> None:
 
 NOT_YET = {
     # The line, its captions and its bylines.
-    "a person who is pointed out": ("Ông Hoàng Trà (bên phải) thăm dân. Ảnh: HĐT", ["Ông Hoàng Trà (bên phải) thăm dân. Ảnh: HĐT"], []),
+    "a person who is pointed out": (
+        "Ông Hoàng Trà (bên phải) thăm dân. Ảnh: HĐT",
+        ["Ông Hoàng Trà (bên phải) thăm dân. Ảnh: HĐT"],
+        [],
+    ),
     "Ảnh: and a sentence": ("Ảnh: Đồng chí Lê Án phát biểu", ["Ảnh: Đồng chí Lê Án phát biểu"], []),
     "the ward of the writer": ("Nguyễn Toan - Phường Sa Huỳnh", [], ["Nguyễn Toan"]),
     "short given names": ("M.Quân - Bảo Trâm", [], ["M.Quân", "Bảo Trâm"]),
     "three writers": ("Nguyễn Toan – Lê Hạnh – Vi Sơn", [], ["Nguyễn Toan", "Lê Hạnh", "Vi Sơn"]),
     "a name in brackets": ("(Nguyễn Toan)", [], ["Nguyễn Toan"]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.xfail(strict=True, reason="taken for something else")

@@ -44,7 +44,10 @@ def test_there_is_a_row_for_every_kind() -> None:
 
 
 TOPICS = {
-    "hội nghị giao ban xây dựng cơ sở và thực hiện quy chế dân chủ": [Topic.GRASSROOTS_BUILDING, Topic.GRASSROOTS_DEMOCRACY],
+    "hội nghị giao ban xây dựng cơ sở và thực hiện quy chế dân chủ": [
+        Topic.GRASSROOTS_BUILDING,
+        Topic.GRASSROOTS_DEMOCRACY,
+    ],
     "hội nghị giao ban XDCS và QCDC": [Topic.GRASSROOTS_BUILDING, Topic.GRASSROOTS_DEMOCRACY],
     "hội nghị sơ kết công tác dân vận": [Topic.MASS_MOBILISATION],
     "hội nghị sơ kết công tác xây dựng Đảng": [Topic.PARTY_BUILDING],
@@ -56,7 +59,7 @@ TOPICS = {
     "hội nghị tổng kết phong trào thi đua yêu nước": [Topic.EMULATION],
     "hội nghị triển khai công tác bầu cử": [Topic.PEOPLES_COUNCIL],
     "hội nghị giao ban quý II": [],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("name", "topics"), TOPICS.items())
@@ -162,7 +165,7 @@ LEADS = {
     "a session": "Sáng 5/7/2022, HĐND xã Vạn Xuân họp kỳ thứ 5.",
     "a working visit": "Chiều 5/7/2022, Phó Chủ tịch UBND tỉnh Đặng Thu Hà chủ trì buổi làm việc với huyện Bù Đăng.",
     "the lead is cut off": "Tại hội nghị, đồng chí Lê Án, Bí thư Huyện ủy trình bày báo cáo; các đại biểu thảo luận tại hội nghị.",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("lead", LEADS.values(), ids=LEADS)

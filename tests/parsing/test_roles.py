@@ -121,10 +121,13 @@ SENTENCES = {
         ["Dự hội nghị có {A}.", "{A} chủ trì hội nghị."],
         "chair attend",
     ),
-    "the chair concludes": (["{A} chủ trì hội nghị.", "Kết luận hội nghị, đồng chí Lê Án yêu cầu các xã làm đường."], "chair conclude"),
+    "the chair concludes": (
+        ["{A} chủ trì hội nghị.", "Kết luận hội nghị, đồng chí Lê Án yêu cầu các xã làm đường."],
+        "chair conclude",
+    ),
     "said twice": (["{A} chủ trì hội nghị.", "Đồng chí Lê Án chủ trì hội nghị."], "chair"),
     "by a caption alone": (["{A} dự hội nghị.", "Đồng chí Lê Án phát biểu tại hội nghị"], "attend speak"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("sentences", "done"), SENTENCES.values(), ids=SENTENCES)

@@ -103,8 +103,14 @@ def test_the_hour_it_began(opening: str, hour: dt.time | None) -> None:
 
 COMPLETED = {
     # What the article says, and the day with the year that follows from it.
-    "a date of publication below": (["Giao ban xã Vạn Xuân quý này", "06/07/2022 09:00", f"Sáng 5/7{HELD}"], "2022-07-05"),
-    "a date of publication in January": (["Giao ban xã Vạn Xuân", "03/01/2023 09:00", f"Sáng 28/12{HELD}"], "2022-12-28"),
+    "a date of publication below": (
+        ["Giao ban xã Vạn Xuân quý này", "06/07/2022 09:00", f"Sáng 5/7{HELD}"],
+        "2022-07-05",
+    ),
+    "a date of publication in January": (
+        ["Giao ban xã Vạn Xuân", "03/01/2023 09:00", f"Sáng 28/12{HELD}"],
+        "2022-12-28",
+    ),
     "the period of the headline": (["Giao ban 6 tháng đầu năm 2024 xã Vạn Xuân", f"Sáng 5/7{HELD}"], "2024-07-05"),
     "the year that is reviewed, in December": (
         ["Chiều 12/12, xã tổ chức hội nghị tổng kết năm 2023, triển khai nhiệm vụ năm 2024."],
@@ -122,7 +128,7 @@ COMPLETED = {
         ["Ngày 12/6, Chi bộ thôn tổ chức Đại hội tổng kết nhiệm kỳ 2020 - 2022, phương hướng nhiệm kỳ 2022 - 2025."],
         "2022-06-12",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("lines", "day"), COMPLETED.values(), ids=COMPLETED)

@@ -35,33 +35,35 @@ _MANY = 64
 _Meanings = dict[int, "Entry"]
 #: A word of the tree: what the phrase that ends with it means, and the words that can follow.
 _Node = tuple[_Meanings, dict[str, "_Node"]]
+
+
 class FoldedText(str):
     """
     Folded text that knows where the phrases of an index stand in it.
     """
 
-    __slots__ = ("_begins", "_meanings", "_own", "_stops", "slots")
+    __slots__ = ("begins", "meanings", "own", "stops", "slots")
 
     #: Which slot a table has, by the identity of the table.
     slots: Mapping[int, int]
     #: Where each phrase begins and where it stops, ascending; of those that begin together the longest last.
-    _begins: MutableSequence[int]
-    _stops: MutableSequence[int]
+    begins: MutableSequence[int]
+    stops: MutableSequence[int]
     #: What each phrase means.
-    _meanings: list[_Meanings]
+    meanings: list[_Meanings]
     #: Which of the phrases are of one slot, where that was asked for.
-    _own: dict[int, list[int]]
+    own: dict[int, list[int]]
 
     def at(self, slot: int, start: int) -> tuple[int, Entry] | None:
         """
         Return the end of the longest phrase of a table that begins at *start*, and its entry.
         """
-        begins = self._begins
+        begins = self.begins
         index = bisect_right(begins, start) - 1
         while index >= 0 and begins[index] == start:
-            meanings = self._meanings[index]
+            meanings = self.meanings[index]
             if slot in meanings:
-                return self._stops[index], meanings[slot]
+                return self.stops[index], meanings[slot]
             index -= 1
         return None
 
@@ -71,9 +73,9 @@ class FoldedText(str):
         """
         found = self._within(slot, start, end)
         for at, index in enumerate(found):
-            begin, stop = self._begins[index], self._stops[index]
+            begin, stop = self.begins[index], self.stops[index]
             if stop <= end and not self._longer(found, at, begin):
-                return begin, stop, self._meanings[index][slot]
+                return begin, stop, self.meanings[index][slot]
         return None
 
     def apart(self, slot: int, start: int, end: int) -> list[tuple[int, int, Entry]]:
@@ -83,14 +85,14 @@ class FoldedText(str):
         apart = []
         found = self._within(slot, start, end)
         for at, index in enumerate(found):
-            begin, stop = self._begins[index], self._stops[index]
+            begin, stop = self.begins[index], self.stops[index]
             if begin >= start and stop <= end and not self._longer(found, at, begin):
-                apart.append((begin, stop, self._meanings[index][slot]))
+                apart.append((begin, stop, self.meanings[index][slot]))
                 start = stop
         return apart
 
     def _longer(self, found: Sequence[int], at: int, begin: int) -> bool:
-        return at + 1 < len(found) and self._begins[found[at + 1]] == begin
+        return at + 1 < len(found) and self.begins[found[at + 1]] == begin
 
     def _within(self, slot: int, start: int, end: int) -> Sequence[int]:
         """
@@ -98,12 +100,12 @@ class FoldedText(str):
 
         Those of a table in a long text are kept, since a long sentence may ask for them at every word.
         """
-        first, last = bisect_left(self._begins, start), bisect_left(self._begins, end)
+        first, last = bisect_left(self.begins, start), bisect_left(self.begins, end)
         if last - first <= _MANY:
-            return [index for index, each in enumerate(self._meanings[first:last], first) if slot in each]
-        own = self._own.get(slot)
+            return [index for index, each in enumerate(self.meanings[first:last], first) if slot in each]
+        own = self.own.get(slot)
         if own is None:
-            own = self._own[slot] = [index for index, each in enumerate(self._meanings) if slot in each]
+            own = self.own[slot] = [index for index, each in enumerate(self.meanings) if slot in each]
         return own[bisect_left(own, first) : bisect_left(own, last)]
 
 
@@ -145,17 +147,16 @@ class PhraseIndex:
         Return *folded* with the phrases that stand in *places*, which ascend and lie apart.
         """
         text = FoldedText(folded)
-        text.slots, text._own = self._slots, {}
+        text.slots, text.own = self._slots, {}
         # A list answers sooner, and an array takes a fifth of the room.
-        text._begins, text._stops = ([], []) if len(folded) < _LONG else (array("q"), array("q"))
-        text._meanings = []
+        text.begins, text.stops = ([], []) if len(folded) < _LONG else (array("q"), array("q"))
+        text.meanings = []
         for start, end in places:
-            while start < end:
-                stop = (
-                    end if end - start <= _WINDOW else folded.rfind(" ", start, start + _WINDOW) + 1 or start + _WINDOW
-                )
-                self._scan(text, folded[start:stop], start)
-                start = stop
+            at = start
+            while at < end:
+                stop = end if end - at <= _WINDOW else folded.rfind(" ", at, at + _WINDOW) + 1 or at + _WINDOW
+                self._scan(text, folded[at:stop], at)
+                at = stop
         return text
 
     def _scan(self, text: FoldedText, window: str, base: int) -> None:
@@ -164,9 +165,9 @@ class PhraseIndex:
         words, starts, stops = parts[1::2], offsets[1::2], offsets[2::2]
         # No phrase holds the empty word, so that every walk ends at the last word.
         words.append("")
-        begins, ends, found = text._begins, text._stops, text._meanings
-        for index, node in enumerate(map(self._root.get, words)):
-            last = index
+        begins, ends, found = text.begins, text.stops, text.meanings
+        for index, first in enumerate(map(self._root.get, words)):
+            node, last = first, index
             while node is not None:
                 meanings, below = node
                 if meanings:

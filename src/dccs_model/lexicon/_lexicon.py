@@ -38,8 +38,9 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "abbreviations": {"full": str},
     "bodies": {"level": frozenset(Level)},
     "family_names": {"people": str},
-    "glue": {"of": frozenset({"filler", "behalf", "list", "nominal", "subject", "below", "above", "vague", "at", "past", "group", "unit", "higher",
-        "points", "shows", "determiner", "pronoun", "link",
+    "glue": {"of": frozenset({
+        "filler", "behalf", "list", "nominal", "subject", "below", "above", "vague", "at", "past", "group", "unit",
+        "higher", "points", "shows", "determiner", "pronoun", "link",
     })},
     "honorifics": {"kind": frozenset({"address", "rank", "degree", "clergy", "person"}), "plural": bool},
     "meetings": {"of": frozenset({"event", "hold"}), "kind": frozenset(ConferenceKind), "topic": frozenset(Topic)},
@@ -53,7 +54,10 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "polarity": {"kind": frozenset({*FindingKind, "contrast", "connective"}), "weight": int},
     "positions": {"rank": frozenset(Rank), "status": frozenset(PositionStatus)},
     "roles": {"roles": list},
-    "sections": {"kind": frozenset({*FindingKind, "none"}), "on": frozenset({"heading", "anywhere", "after"}), "source": bool, "weak": bool},
+    "sections": {
+        "kind": frozenset({*FindingKind, "none"}), "on": frozenset({"heading", "anywhere", "after"}), "source": bool,
+        "weak": bool,
+    },
     "sectors": {"sector": frozenset(Sector), "weight": int},
     "speech": {
         "kind": frozenset({FindingKind.DIRECTIVE, FindingKind.PETITION}), "stop": bool, "noun": bool, "body": bool,
@@ -66,8 +70,8 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
 #: What an entry of a table must say for a reader to make use of it.
 REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "abbreviations": ("full",), "glue": ("of",), "honorifics": ("kind",), "page": ("of",),
-    "periods": ("looks",), "polarity": ("kind",), "roles": ("roles",), "sections": ("kind", "on"), "sectors": ("sector",),
-    "units": ("kind",),
+    "periods": ("looks",), "polarity": ("kind",), "roles": ("roles",), "sections": ("kind", "on"),
+    "sectors": ("sector",), "units": ("kind",),
 })  # fmt: skip
 
 
