@@ -67,7 +67,7 @@ def skip_constructor(_app: Sphinx, _what: str, name: str, *_: object) -> bool | 
     """
     Skip the constructor of a class, whose fields say what it takes.
     """
-    return True if name == "__init__" else None
+    return True if name in ("__init__", "__new__") else None
 
 
 def read_sections(app: Sphinx, what: str, name: str, value: object, options: Any, lines: list[str]) -> None:

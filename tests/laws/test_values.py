@@ -16,12 +16,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import dccs_model
-from dccs_model import ModelError, ParsedArticle, Role, Span, testing
+from dccs_model import ModelError, ParsedArticle, Role, Span, model, testing
 from dccs_model.model.article import spans_of
 from dccs_model.testing.strategies import values
 
-CLASSES = [each for each in (getattr(dccs_model, name) for name in dccs_model.__all__) if attr.has(each)]
+CLASSES = [each for each in (getattr(model, name) for name in model.__all__) if attr.has(each)]
 #: A value of each class, as a test would build it.
 PLAIN = {
     type(made): made
@@ -36,7 +35,7 @@ JUNK: list[Any] = [
     None, True, 0, -1, 1.5, float("nan"), 10**20, 10**4000, "", " ", "x", "\ud800", "x" * 10_000, b"x", (), [], {}, [None],
     ["x"], [[]], ("x", 1), iter("x"), {"start": 0}, object(), int, Role, Role.CHAIR, [Role.CHAIR, Role.CHAIR],
     Decimal("NaN"), Decimal("Infinity"), Span(start=0, end=9), [Span(start=0, end=9)],
-    dt.date(2022, 1, 1), dt.time(1), dt.datetime.min,
+    dt.date(2022, 1, 1), dt.time(1), dt.datetime(2022, 1, 1),  # noqa: DTZ001 - without a zone it is junk
 ]  # fmt: skip
 
 

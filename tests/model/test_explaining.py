@@ -5,6 +5,7 @@ Errors tell what is wrong and where: the tree, and a line of the text with a car
 from __future__ import annotations
 
 import pickle
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -67,6 +68,23 @@ def test_a_span_longer_than_the_window_is_underlined_as_far_as_it_is_shown() -> 
 
     assert shown.endswith("x…")
     assert carets == shown.replace("x", "^").rstrip("…")
+
+
+def test_a_loose_mark_is_shown_with_its_letter() -> None:
+    text = "xa\u0303 he\u0323p"
+    *_, shown, carets = explain(text, doubt(text.index("\u0323"), len(text))).split("\n")
+
+    # A mark takes no column of its own.
+    assert shown == f"  {text}"
+    assert carets == "  " + " " * len("xa h") + "^^"
+
+
+def test_a_window_of_a_decomposed_line_begins_with_a_letter() -> None:
+    text = "e\u0302\u0323" * 200
+    *_, shown, carets = explain(text, doubt(300, 303), width=20).split("\n")
+
+    assert not unicodedata.combining(shown.strip(" …")[0])
+    assert carets.count("^") == 1
 
 
 CONTROLS = "\x00\x07\x08\t\x0b\x1b\x7f\x9b\u00ad\u200b\u202e\u2028\ufeff"

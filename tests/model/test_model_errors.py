@@ -49,6 +49,7 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
     # ---- types
     "a text for a number": (lambda: Span(start=ANYWHERE, end=3), "start must be int, not str 'anywhere'"),
     "a bool for a number": (lambda: Span(start=0, end=True), "end must be int, not bool True"),
+    "a number without end": (lambda: Span(start=0, end=10**16), "end must be a whole number of at most 15 digits"),
     "nothing where something must stand": (
         lambda: Finding(kind=None, statement="x"),
         "kind must be FindingKind, not NoneType None",
@@ -112,6 +113,10 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
     "a sitting that ends before it starts": (
         lambda: Sitting(start=PartialDate(year=2022, month=7), end=PartialDate(year=2022, month=6)),
         "end 2022-06 is before start 2022-07",
+    ),
+    "an hour with a zone": (
+        lambda: Sitting(start_time=dt.time(8, tzinfo=dt.UTC)),
+        "start_time 08:00:00.00:00 must be local time .UTC.7., without a zone",
     ),
     "a period that ends before it starts": (
         lambda: Period(start=DAY, end=dt.date(2022, 6, 20)),

@@ -5,7 +5,10 @@ Which communes, wards, townships and special zones a text names.
 from __future__ import annotations
 
 import pytest
-from small_articles import conference
+from small_articles import conference, page
+
+from dccs_model import Parser
+from dccs_model.places import Gazetteer
 
 COMMUNE, WARD, TOWNSHIP, ZONE = "commune", "ward", "township", "special-zone"
 
@@ -83,6 +86,30 @@ def test_which_communes_are_not_found_yet(words: str, communes: dict[str, str]) 
     found = conference(f"Trong quý, {words}, kết quả đạt 98% kế hoạch.", title=None)
 
     assert {each.name: each.kind for each in found.communes} == communes
+
+
+NEIGHBOURS = {
+    "two communes of one district": ("xã Xuân Dương, Thọ Thanh", ["Xuân Dương", "Thọ Thanh"]),
+    "a commune and another district": ("xã Xuân Dương, Bá Thước", ["Xuân Dương"]),
+    "a commune and what is none": ("xã Xuân Dương, Hội Nông dân", ["Xuân Dương"]),
+}
+
+
+def with_gazetteer(words: str) -> list[str]:
+    parser = Parser(gazetteer=Gazetteer.default())
+    found = parser.parse(page(f"Trong quý, dân {words} góp công, kết quả đạt 98% kế hoạch.", title=None)).conference
+    assert found is not None
+    return [each.name for each in found.communes]
+
+
+@pytest.mark.parametrize(("words", "communes"), NEIGHBOURS.values(), ids=NEIGHBOURS)
+def test_a_gazetteer_tells_what_goes_on_behind_one_kind(words: str, communes: list[str]) -> None:
+    assert with_gazetteer(words) == communes
+
+
+@pytest.mark.xfail(strict=True, reason="Thường Xuân is a township and a commune as well")
+def test_the_district_behind_its_commune_is_no_commune() -> None:
+    assert with_gazetteer("xã Xuân Dương, Thường Xuân") == ["Xuân Dương"]
 
 
 def test_a_commune_counts_once_with_the_kind_that_is_said_anywhere() -> None:

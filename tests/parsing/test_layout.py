@@ -23,6 +23,7 @@ HEADLINES = {
     "below the path of the page": ["Trang chủ » Tin tức » Tin trong huyện", TITLE, LEAD],
     "below a path with slashes": ["Trang chủ / Tin trong huyện", TITLE, LEAD],
     "below the words of a portal": ["Xuất bản thông tin", TITLE, "Chi tiết bài viết Tin tức", LEAD],
+    "below the name of a part of the site": ["Hoạt động của đại biểu dân cử", "Ngày 06/07/2022", TITLE, LEAD],
     "behind null, and again": [f"null {TITLE}", "Chi tiết bài viết Tin tức", TITLE, LEAD],
     "below the publication date": ["Ngày 06/07/2022 09:00:00", TITLE, LEAD],
     "above the publication date": [TITLE, "Ngày 06/07/2022 09:00:00", LEAD],

@@ -124,6 +124,20 @@ COMPLETED = {
         ["Sáng 5/1, xã tổ chức hội nghị giao ban quý IV, triển khai nhiệm vụ quý I năm 2023."],
         "2023-01-05",
     ),
+    "the year that is planned, in December": (
+        ["Chiều 20/12, xã tổ chức hội nghị triển khai nhiệm vụ năm 2023."],
+        "2022-12-20",
+    ),
+    "the term that a congress opens": (
+        ["Ngày 12/6, Hội Nông dân xã tổ chức Đại hội đại biểu nhiệm kỳ 2022 - 2027."],
+        "2022-06-12",
+    ),
+    "the terms before and after a congress": (
+        [
+            "Ngày 12/6, Hội Nông dân xã tổ chức Đại hội tổng kết nhiệm kỳ 2017 - 2022, phương hướng nhiệm kỳ 2023 - 2028."
+        ],
+        "2023-06-12",
+    ),
     "the terms of a congress": (
         ["Ngày 12/6, Chi bộ thôn tổ chức Đại hội tổng kết nhiệm kỳ 2020 - 2022, phương hướng nhiệm kỳ 2022 - 2025."],
         "2022-06-12",

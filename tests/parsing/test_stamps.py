@@ -73,6 +73,12 @@ def test_a_publication_date_that_is_not_read_yet(stamp: str, moment: str) -> Non
     assert published(TITLE, stamp, LEAD) == moment
 
 
+def test_a_publication_date_with_its_label_inside_a_line() -> None:
+    text = f"Hội nghị sơ kết quý II năm 2022 ( Cập nhật ngày: 06/07/2022 )Sáng ngày 05/07/2022, {LEAD[10:]}"
+
+    assert published(text) == "2022-07-06"
+
+
 AUTHORED = {
     "Tác giả: Trần Hạnh .Ngày đăng: 29/06/2022 .Lượt xem: 416 lượt.": ("2022-06-29", "Trần Hạnh"),
     "Ngày đăng: 26/12/2025 | Tác giả: Rơ Mah Tuyn": ("2025-12-26", "Rơ Mah Tuyn"),

@@ -42,7 +42,7 @@ class FoldedText(str):
     Folded text that knows where the phrases of an index stand in it.
     """
 
-    __slots__ = ("begins", "meanings", "own", "stops", "slots")
+    __slots__ = ("begins", "meanings", "own", "slots", "stops")
 
     #: Which slot a table has, by the identity of the table.
     slots: Mapping[int, int]

@@ -22,8 +22,7 @@ __all__ = ["Edit", "Ink", "Mark", "fill", "joined"]
 
 _SLOT = re.compile(r"\{(\w+)\}")
 # From the new placement of the tone mark to the old one: "hòa" to "hoà".
-_TONE = "[\u0300\u0301\u0303\u0309\u0323]"
-_NEW_TONE = re.compile(rf"(?:([oO])({_TONE})([aeAE])|(?<![qQ])([uU])({_TONE})([yY]))(?!\w)")
+_NEW_TONE = re.compile(r"(?:[òóõỏọÒÓÕỎỌ][aeAE]|(?<![qQ])[ùúũủụÙÚŨỦỤ][yY])(?!\w)")
 
 
 @attr.frozen
@@ -134,8 +133,12 @@ class Ink:
 
 
 def _old_tones(text: str) -> str:
-    apart = unicodedata.normalize("NFD", text)
-    return unicodedata.normalize("NFC", _NEW_TONE.sub(r"\1\3\2\4\6\5", apart))
+    return _NEW_TONE.sub(lambda found: _old_tone(found[0]), text)
+
+
+def _old_tone(vowels: str) -> str:
+    apart = unicodedata.normalize("NFD", vowels[0])
+    return apart[0] + unicodedata.normalize("NFC", vowels[1] + apart[1])
 
 
 def joined(separator: Ink | str, pieces: Sequence[Ink | str]) -> Ink:
