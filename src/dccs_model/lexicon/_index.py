@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, MutableSequence, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from dccs_model.lexicon._lexicon import Entry, Table
@@ -26,85 +25,37 @@ _WORD = re.compile(r"([^\W\d_]+|\d+|\n|[^\w\s]|_)")
 _GLUABLE = re.compile(r"hội nghị|đồng chí")
 #: How much is split into words at a time, in code points.
 _WINDOW = 65_536
-#: From which length on a text is worth saving room for, in code points.
+#: From which length on a text keeps its hits in arrays, in code points: a list is asked sooner, and takes more room.
 _LONG = 1_000_000
-#: How many phrases are looked through for those of one table.
-_MANY = 64
 
 #: What a phrase means: its entry in each table that holds it, by the slot of the table.
 _Meanings = dict[int, "Entry"]
 #: A word of the tree: what the phrase that ends with it means, and the words that can follow.
 _Node = tuple[_Meanings, dict[str, "_Node"]]
+
+
+class Hits(NamedTuple):
+    """
+    Where the phrases of one table stand in a text; of those that begin together only the longest.
+    """
+
+    #: Where each begins, ascending.
+    begins: MutableSequence[int]
+    #: Where each stops.
+    stops: MutableSequence[int]
+    #: What each means.
+    entries: list[Entry]
+
+
 class FoldedText(str):
     """
     Folded text that knows where the phrases of an index stand in it.
     """
 
-    __slots__ = ("_begins", "_meanings", "_own", "_stops", "slots")
+    __slots__ = ("hits",)
 
-    #: Which slot a table has, by the identity of the table.
-    slots: Mapping[int, int]
-    #: Where each phrase begins and where it stops, ascending; of those that begin together the longest last.
-    _begins: MutableSequence[int]
-    _stops: MutableSequence[int]
-    #: What each phrase means.
-    _meanings: list[_Meanings]
-    #: Which of the phrases are of one slot, where that was asked for.
-    _own: dict[int, list[int]]
-
-    def at(self, slot: int, start: int) -> tuple[int, Entry] | None:
-        """
-        Return the end of the longest phrase of a table that begins at *start*, and its entry.
-        """
-        begins = self._begins
-        index = bisect_right(begins, start) - 1
-        while index >= 0 and begins[index] == start:
-            meanings = self._meanings[index]
-            if slot in meanings:
-                return self._stops[index], meanings[slot]
-            index -= 1
-        return None
-
-    def first(self, slot: int, start: int, end: int) -> tuple[int, int, Entry] | None:
-        """
-        Return the first phrase of a table between *start* and *end*, with its entry.
-        """
-        found = self._within(slot, start, end)
-        for at, index in enumerate(found):
-            begin, stop = self._begins[index], self._stops[index]
-            if stop <= end and not self._longer(found, at, begin):
-                return begin, stop, self._meanings[index][slot]
-        return None
-
-    def apart(self, slot: int, start: int, end: int) -> list[tuple[int, int, Entry]]:
-        """
-        Return the phrases of a table between *start* and *end*, the first and longest of those that overlap.
-        """
-        apart = []
-        found = self._within(slot, start, end)
-        for at, index in enumerate(found):
-            begin, stop = self._begins[index], self._stops[index]
-            if begin >= start and stop <= end and not self._longer(found, at, begin):
-                apart.append((begin, stop, self._meanings[index][slot]))
-                start = stop
-        return apart
-
-    def _longer(self, found: Sequence[int], at: int, begin: int) -> bool:
-        return at + 1 < len(found) and self._begins[found[at + 1]] == begin
-
-    def _within(self, slot: int, start: int, end: int) -> Sequence[int]:
-        """
-        Return which phrases begin between *start* and *end* and are of a table.
-
-        Those of a table in a long text are kept, since a long sentence may ask for them at every word.
-        """
-        first, last = bisect_left(self._begins, start), bisect_left(self._begins, end)
-        if last - first <= _MANY:
-            return [index for index, each in enumerate(self._meanings[first:last], first) if slot in each]
-        own = self._own.get(slot)
-        if own is None:
-            own = self._own[slot] = [index for index, each in enumerate(self._meanings) if slot in each]
-        return own[bisect_left(own, first) : bisect_left(own, last)]
+    #: The hits of each table, by the identity of the table.
+    hits: Mapping[int, Hits]
 
 
 class PhraseIndex:
@@ -112,7 +63,7 @@ class PhraseIndex:
     The phrases of many tables as one tree of words; immutable once made.
     """
 
-    __slots__ = ("_root", "_slots", "_tables")
+    __slots__ = ("_root", "_size", "_slots", "_tables")
 
     def __init__(self, tables: Iterable[Table]) -> None:
         # The tables are kept, so that an identity stays theirs.
@@ -126,6 +77,7 @@ class PhraseIndex:
             slot = self._slots[id(table)] = same.setdefault(key, len(same))
             for phrase, entry in table.phrases() if fresh else ():
                 meanings.setdefault(tuple(_WORD.findall(phrase)), {})[slot] = entry
+        self._size = len(same)
         # Most phrases of an entry mean the same: what is kept once is found faster.
         kept: dict[tuple[tuple[int, int], ...], _Meanings] = {}
         self._root: dict[str, _Node] = {}
@@ -144,33 +96,37 @@ class PhraseIndex:
         """
         Return *folded* with the phrases that stand in *places*, which ascend and lie apart.
         """
-        text = FoldedText(folded)
-        text.slots, text._own = self._slots, {}
-        # A list answers sooner, and an array takes a fifth of the room.
-        text._begins, text._stops = ([], []) if len(folded) < _LONG else (array("q"), array("q"))
-        text._meanings = []
+        if len(folded) < _LONG:
+            hits = [Hits([], [], []) for _ in range(self._size)]
+        else:
+            hits = [Hits(array("q"), array("q"), []) for _ in range(self._size)]
         for start, end in places:
             while start < end:
                 stop = end if end - start <= _WINDOW else folded.rfind(" ", start, start + _WINDOW) + 1 or start + _WINDOW
-                self._scan(text, folded[start:stop], start)
+                self._scan(hits, folded[start:stop], start)
                 start = stop
+        text = FoldedText(folded)
+        text.hits = {table: hits[slot] for table, slot in self._slots.items()}
         return text
 
-    def _scan(self, text: FoldedText, window: str, base: int) -> None:
+    def _scan(self, hits: list[Hits], window: str, base: int) -> None:
         parts = _parts(window)
         offsets = list(accumulate(map(len, parts), initial=base))
         words, starts, stops = parts[1::2], offsets[1::2], offsets[2::2]
         # No phrase holds the empty word, so that every walk ends at the last word.
         words.append("")
-        begins, ends, found = text._begins, text._stops, text._meanings
         for index, node in enumerate(map(self._root.get, words)):
             last = index
             while node is not None:
                 meanings, below = node
-                if meanings:
-                    begins.append(starts[index])
-                    ends.append(stops[last])
-                    found.append(meanings)
+                for slot in meanings:
+                    begins, ends, entries = hits[slot]
+                    if last > index and begins and begins[-1] == starts[index]:
+                        ends[-1], entries[-1] = stops[last], meanings[slot]
+                    else:
+                        begins.append(starts[index])
+                        ends.append(stops[last])
+                        entries.append(meanings[slot])
                 if not below:
                     break
                 last += 1

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dccs_model.lexicon import Hit, Lexicon, Table
+from dccs_model.lexicon import Hit, Lexicon, Openings, Table
 from dccs_model.model import Finding, FindingKind, Level, Participant, Role, Sector
 from dccs_model.parsing.measures import MeasureReader
 from dccs_model.parsing.people import PersonMention
@@ -121,17 +121,16 @@ class FindingReader:
         self._polarity = Table(
             e for e in lexicon["polarity"].entries if e.get("kind") not in ("connective", "contrast")
         )
-        self._connectives = lexicon["polarity"].where(kind="connective")
-        self._contrasts = lexicon["polarity"].where(kind="contrast")
+        self._connectives = Openings(lexicon["polarity"].where(kind="connective"))
+        self._contrasts = Openings(lexicon["polarity"].where(kind="contrast"))
         self._speech = Table(e for e in lexicon["speech"].entries if not e.get("stop"))
         self._all_roles = lexicon["roles"]
         self._roles = Table(e for e in lexicon["roles"].entries if e.get("roles"))
         glue = lexicon["glue"]
         self._subjects = glue.where(of="subject")
-        self._fillers = glue.where(of="filler")
         self._below = glue.where(of="below")
         self._above = glue.where(of="above")
-        self._vague = glue.where(of="vague")
+        self._vague = Openings(glue.where(of="vague"))
         self._events = lexicon["meetings"].where(of="event")
         self._sectors = SectorReader(lexicon)
         self._measures = MeasureReader(lexicon)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dccs_model.lexicon import Lexicon, Table
+from dccs_model.lexicon import Lexicon, Openings, Table
 from dccs_model.model import ConferenceKind, ConferenceMode, Topic
 from dccs_model.text.normal import NormalText
 from dccs_model.text.phrases import phrase_pattern
@@ -59,7 +59,7 @@ class MeetingReader:
         self._at_event = re.compile(rf"(?<![^\W\d_]){places}\s{events}(?![^\W\d_])")
         self._past = lexicon["glue"].where(of="past")
         self._dates = lexicon.dates
-        self._bodies = lexicon["bodies"]
+        self._bodies = Openings(lexicon["bodies"])
         self._roles = Table(entry for entry in lexicon["roles"].entries if entry.get("roles"))
 
     def verdict(

@@ -41,7 +41,7 @@ class OfficialsReader:
         self._people = PeopleReader(lexicon)
         self._positions = PositionReader(lexicon)
         self._roles = RoleReader(lexicon)
-        self._verbs = lexicon["speech"]
+        self._verbs = lexicon["speech"].telling("kind")
 
     def read(self, text: NormalText, blocks: Sequence[Block]) -> People:
         """
@@ -122,7 +122,7 @@ class OfficialsReader:
         """
         Whether a verb of saying follows the post right away.
         """
-        return self._verbs.telling("kind").first(text.folded, mention.end, min(end, mention.end + 30)) is not None
+        return self._verbs.first(text.folded, mention.end, min(end, mention.end + 30)) is not None
 
     def _participant(
         self,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dccs_model.lexicon import Hit, Lexicon, Table
+from dccs_model.lexicon import Hit, Lexicon, Openings, Table
 from dccs_model.model import match_key
 from dccs_model.text.letters import LOWER, UPPER
 from dccs_model.text.normal import NormalText
@@ -67,11 +67,13 @@ class PeopleReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._honorifics = lexicon["honorifics"]
         self._positions = lexicon["positions"]
-        self._bodies = lexicon["bodies"]
-        self._families = lexicon["family_names"]
-        self._refused = lexicon["not_people"]
+        self._bodies = Openings(lexicon["bodies"])
+        self._families = Openings(lexicon["family_names"])
+        self._refused = Openings(lexicon["not_people"])
         self._anchors = Table([*self._honorifics.entries, *self._positions.entries])
-        self._stops = Table([*(e for e in lexicon["speech"].entries if not e.get("noun")), *lexicon["roles"].entries])
+        self._stops = Openings(
+            Table([*(e for e in lexicon["speech"].entries if not e.get("noun")), *lexicon["roles"].entries])
+        )
 
     def find(self, text: NormalText, start: int, end: int) -> list[PersonMention]:
         """

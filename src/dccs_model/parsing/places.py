@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dccs_model.lexicon import Lexicon, Table
+from dccs_model.lexicon import Lexicon, Openings, Table
 from dccs_model.model import CommuneKind, match_key
 from dccs_model.text.letters import LOWER, UPPER
 from dccs_model.text.normal import NormalText
@@ -73,15 +73,16 @@ class PlaceReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._kinds = lexicon["places"].telling("commune")
-        self._areas = lexicon["places"].telling("area")
-        self._not_cluster = lexicon["places"].telling("cluster")
-        self._halls = lexicon["places"].telling("venue")
-        self._bodies = lexicon["bodies"]
+        self._areas = Openings(lexicon["places"].telling("area"))
+        self._not_cluster = Openings(lexicon["places"].telling("cluster"))
+        halls = lexicon["places"].telling("venue")
+        self._halls = Openings(halls)
+        self._bodies = Openings(lexicon["bodies"])
         self._positions = lexicon["positions"]
         self._events = lexicon["meetings"].where(of="event")
         self._holds = lexicon["meetings"].where(of="hold")
-        self._refused = lexicon["not_people"]
-        self._venue_words = Table([*self._halls.entries, *lexicon["bodies"].entries])
+        self._refused = Openings(lexicon["not_people"])
+        self._venue_words = Openings(Table([*halls.entries, *lexicon["bodies"].entries]))
 
     # ---- communes ------------------------------------------------------------------------------------------------
 

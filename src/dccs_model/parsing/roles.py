@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dccs_model.lexicon import Hit, Lexicon, Table
+from dccs_model.lexicon import Hit, Lexicon, Openings, Table
 from dccs_model.model import Role
 from dccs_model.parsing.people import PersonMention
 from dccs_model.text.normal import NormalText
@@ -34,8 +34,8 @@ class RoleReader:
         self._roles = lexicon["roles"]
         glue = lexicon["glue"]
         events = lexicon["meetings"].where(of="event")
-        self._fillers = Table([*glue.where(of="filler").entries, *events.entries])
-        self._behalf = glue.where(of="behalf")
+        self._fillers = Openings(Table([*glue.where(of="filler").entries, *events.entries]))
+        self._behalf = Openings(glue.where(of="behalf"))
         self._lists = glue.where(of="list")
         self._nominal = glue.where(of="nominal")
         self._subjects = glue.where(of="subject")
