@@ -8,10 +8,13 @@ whole.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import unicodedata
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from dccs_model.model.article import Diagnostic
+    from dccs_model.model.span import Span
 
 __all__ = [
     "DccsError",
@@ -20,6 +23,16 @@ __all__ = [
     "ParseError",
     "UnsupportedVersionError",
 ]
+
+# How many code points are looked at for each column to be shown.
+_DEPTH = 4
+_NO_SIGN = "\N{REPLACEMENT CHARACTER}"
+# The signs that Unicode has for control characters; a tab is shown as the space that it is.
+_PICTURES = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {"\x7f": "\N{SYMBOL FOR DELETE}", "\t": " "}
+# Letters and marks that show as nothing: fillers, and selectors of a variation.
+_FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0") | frozenset(
+    map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+)
 
 
 class DccsError(Exception):
@@ -81,24 +94,110 @@ def _rebuild(cls: type[FormatError], message: str, path: str) -> FormatError:
     return cls(message, path=path)
 
 
+class Excerpt(NamedTuple):
+    """
+    A line of a text as a terminal may show it, and what is meant in it.
+    """
+
+    #: The number of the line, from 1.
+    line: int
+    #: At which code point of the line what is meant begins, from 1.
+    column: int
+    #: The line, or a window of it with "…" where it is cut.
+    shown: str
+    #: Carets that stand below what is meant.
+    carets: str
+
+
 def explain(text: str, diagnostic: Diagnostic, *, width: int = 96) -> str:
     """
-    Tell a diagnostic with its line of *text* and a caret below what it is about.
+    Tell a diagnostic with its line of *text* and carets below what it is about.
 
-    At most *width* code points of the line are shown.
+    The line takes at most *width* columns of a terminal.
     """
-    head = f"{diagnostic.severity}: {diagnostic.message} [{diagnostic.code}]"
-    span = diagnostic.span
-    if span is None:
+    head = f"{diagnostic.severity}: {''.join(map(_shown, diagnostic.message))} [{diagnostic.code}]"
+    if diagnostic.span is None:
         return head
-    line_number = text.count("\n", 0, span.start) + 1
-    line_start = text.rfind("\n", 0, span.start) + 1
-    line_end = text.find("\n", span.start)
-    line_end = len(text) if line_end < 0 else line_end
-    column = span.start - line_start
-    # A long line is shown as a window that holds the caret.
-    left = max(line_start, span.start - width // 3)
-    right = min(line_end, left + width)
-    shown = "".join(" " if not c.isprintable() else c for c in text[left:right])
-    carets = "^" * max(1, min(span.end, right) - span.start)
-    return f"{head}\n  line {line_number}, column {column + 1}\n  {shown}\n  {' ' * (span.start - left)}{carets}"
+    found = excerpt(text, diagnostic.span, width=width)
+    return f"{head}\n  line {found.line}, column {found.column}\n  {found.shown}\n  {found.carets}"
+
+
+def excerpt(text: str, span: Span, *, width: int = 96) -> Excerpt:
+    """
+    Return the line of *text* in which *span* begins, or the part of it around there, in *width* columns.
+
+    Nothing in it moves a cursor, turns a direction or hides: each control
+    character is one sign, and what shows as nothing is left out.
+    """
+    start, end = _line(text, span.start)
+    # Marks take no column, and there is no end to how many may stand on one letter.
+    near = max(start, span.start - _DEPTH * width)
+    cells = [_shown(char) for char in text[near : min(end, span.start + _DEPTH * width)]]
+    columns = [_columns(cell) for cell in cells]
+    mark, stop = (min(place - near, len(cells)) for place in (span.start, span.end))
+    # What is meant of a mark stands below its letter.
+    while 0 < mark < len(cells) and cells[mark] and not columns[mark]:
+        mark -= 1
+    first, last = _window(columns, mark, width, cut=near > start or near + len(cells) < end)
+    before = "…" if near + first > start else ""
+    after = "…" if near + last < end else ""
+    column = min(len(before) + sum(columns[first:mark]), max(width, 1) - 1)
+    return Excerpt(
+        line=text.count("\n", 0, span.start) + 1,
+        column=span.start - start + 1,
+        shown=before + "".join(cells[first:last]) + after,
+        carets=" " * column + "^" * max(1, sum(columns[mark : min(stop, last)])),
+    )
+
+
+def _line(text: str, place: int) -> tuple[int, int]:
+    start = text.rfind("\n", 0, place) + 1
+    end = text.find("\n", place)
+    end = len(text) if end < 0 else end
+    return start, end - text.endswith("\r", start, end)
+
+
+def _window(columns: list[int], mark: int, width: int, *, cut: bool) -> tuple[int, int]:
+    """
+    The range of cells to show: all where they fit, else more of what follows the mark than of what is before it.
+    """
+    if not cut and sum(columns) <= width:
+        return 0, len(columns)
+    # Each end may need a column for its sign.
+    room = width - 2
+    last = mark + _fitting(columns[mark:], room - min(sum(columns[:mark]), room // 3))
+    first = mark - _fitting(columns[:mark][::-1], room - sum(columns[mark:last]))
+    # No mark stands without its letter.
+    while first < mark and not columns[first]:
+        first += 1
+    return first, last
+
+
+def _fitting(columns: list[int], room: int) -> int:
+    return sum(total <= room for total in accumulate(columns))
+
+
+def _shown(char: str) -> str:
+    """
+    What a terminal can show of one character, which is nothing for one that shows as nothing.
+    """
+    if char in _FILLERS:
+        return ""
+    if char.isprintable():
+        return char
+    match unicodedata.category(char):
+        case "Cc":
+            return _PICTURES.get(char, _NO_SIGN)
+        case "Zs" | "Zl" | "Zp":
+            return " "
+        case "Cf":
+            return ""
+        case _:
+            return _NO_SIGN
+
+
+def _columns(cell: str) -> int:
+    # The vowels and ends of Hangul join the letter before them, as marks do.
+    if not cell or unicodedata.category(cell).startswith("M") or "\u1160" <= cell <= "\u11ff":
+        return 0
+    return 2 if unicodedata.east_asian_width(cell) in "WF" else 1

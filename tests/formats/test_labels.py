@@ -53,6 +53,6 @@ def test_both_languages_use_parts_that_there_are(key):
     patterns = [said for said in TABLES["style"][key].values() if isinstance(said, str)]
     known = set().union(*map(parts, patterns))
     assert known <= {
-        "aside", "date", "day", "first", "kind", "last", "members", "month", "month_name", "name", "number", "places",
-        "roman", "text", "time", "whole", "year",
+        "aside", "column", "date", "day", "first", "kind", "last", "line", "members", "month", "month_name", "name",
+        "number", "places", "roman", "text", "time", "whole", "year",
     }  # fmt: skip

@@ -9,7 +9,7 @@ import pytest
 
 import dccs_model.formats
 
-HEAVY = {"cattrs", "json", "tomllib", "importlib.resources"}
+HEAVY = {"cattrs", "json", "tomllib", "importlib.resources", "dccs_model.formats.facts", "dccs_model.formats.phrases"}
 
 
 def loaded_by(code):
@@ -27,6 +27,10 @@ def loaded_by(code):
         (
             "from dccs_model import Conference; from dccs_model.formats import to_dict; to_dict(Conference())",
             {"cattrs"},
+        ),
+        (
+            "from dccs_model import Conference; from dccs_model.formats import to_markdown; to_markdown(Conference())",
+            {"dccs_model.formats.facts", "dccs_model.formats.phrases"},
         ),
     ],
 )

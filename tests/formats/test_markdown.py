@@ -29,8 +29,10 @@ from dccs_model import (
     Diagnostic,
     Finding,
     FindingKind,
+    FoundBy,
     Measure,
     Official,
+    Organisation,
     ParsedArticle,
     PartialDate,
     Participant,
@@ -111,6 +113,12 @@ def day(text):
 HUYEN = Area(name="Mường Sơn", kind=AreaKind.DISTRICT)
 TINH = Area(name="Lam Giang", kind=AreaKind.PROVINCE)
 XA = CommuneKind.COMMUNE
+
+
+def became(name, *successors, edition="2025-07"):
+    later = [CommuneRef(code="15646", edition=edition, name=each, kind=XA) for each in successors]
+    return Commune(name=name, kind=XA, district=HUYEN, successors=later)
+
 
 FACTS = [
     # what is known, in Vietnamese, in English
@@ -198,6 +206,60 @@ FACTS = [
         "Địa bàn được nêu: xã Bản Phố (nay là xã Mường Sơn)",
         "Communes named: Bản Phố commune (now Mường Sơn commune)",
     ),
+    # what a gazetteer knows
+    (
+        Conference(communes=[became("Bản Phố", "Mường Sơn"), became("Nậm Khao", "Mường Sơn")]),
+        "Địa bàn được nêu: xã Bản Phố, xã Nậm Khao thuộc huyện Mường Sơn (nay đều thuộc xã Mường Sơn)",
+        "Communes named: Bản Phố commune, Nậm Khao commune in Mường Sơn district (now in Mường Sơn commune)",
+    ),
+    (
+        Conference(communes=[became("Bản Phố", "Pá Lau"), became("Nậm Khao", "Lũng Cao")]),
+        "Địa bàn được nêu: xã Bản Phố (nay là xã Pá Lau), xã Nậm Khao (nay là xã Lũng Cao) thuộc huyện Mường Sơn",
+        ("Communes named: Bản Phố commune (now Pá Lau commune), Nậm Khao commune (now Lũng Cao commune) in Mường Sơn "
+        "district"),
+    ),
+    (
+        Conference(communes=[became("Bản Phố", "Mường Sơn", "Lũng Cao")]),
+        "Địa bàn được nêu: xã Bản Phố (nay là xã Mường Sơn, xã Lũng Cao) thuộc huyện Mường Sơn",
+        "Communes named: Bản Phố commune (now Mường Sơn commune, Lũng Cao commune) in Mường Sơn district",
+    ),
+    (
+        Conference(communes=[became("Bản Phố", "Bản Phố")]),
+        "Địa bàn được nêu: xã Bản Phố thuộc huyện Mường Sơn",
+        "Communes named: Bản Phố commune in Mường Sơn district",
+    ),
+    (
+        # What stood in 2024 may be something else today, which the model alone does not say.
+        Conference(communes=[became("Bản Phố", "Mường Sơn", edition="2025-03")]),
+        "Địa bàn được nêu: xã Bản Phố (sau là xã Mường Sơn) thuộc huyện Mường Sơn",
+        "Communes named: Bản Phố commune (later Mường Sơn commune) in Mường Sơn district",
+    ),
+    (
+        Conference(communes=[became(name, "Lũng Cao", edition="2025-03") for name in ("Bản Phố", "Nậm Khao")]),
+        "Địa bàn được nêu: xã Bản Phố, xã Nậm Khao thuộc huyện Mường Sơn (sau đều thuộc xã Lũng Cao)",
+        "Communes named: Bản Phố commune, Nậm Khao commune in Mường Sơn district (later in Lũng Cao commune)",
+    ),
+    (
+        Conference(
+            communes=[
+                attr.evolve(became(name, "Pá Lau"), found_by=FoundBy.INFERRED, official_name=official)
+                for name, official in (("Bản Phố", "Bản Phó"), ("Hoà An", "Hòa An"))
+            ]
+        ),
+        "Địa bàn được nêu: xã Bản Phố (xã Bản Phó), xã Hoà An thuộc huyện Mường Sơn (suy ra; nay đều thuộc xã Pá Lau)",
+        ("Communes named: Bản Phố commune (Bản Phó commune), Hoà An commune in Mường Sơn district"
+        " (inferred; now in Pá Lau commune)"),
+    ),
+    (
+        Conference(
+            organisers=[
+                Organisation(name="Ban Dân vận Huyện ủy", area=attr.evolve(HUYEN, found_by=FoundBy.INFERRED)),
+                Organisation(name="UBND huyện Mường Sơn", area=HUYEN),
+            ],
+        ),
+        "Đơn vị tổ chức: Ban Dân vận Huyện ủy (huyện Mường Sơn, suy ra); UBND huyện Mường Sơn",
+        "Organised by: Ban Dân vận Huyện ủy (Mường Sơn district, inferred); UBND huyện Mường Sơn",
+    ),
 ]  # fmt: skip
 
 
@@ -205,6 +267,12 @@ FACTS = [
 def test_facts_are_said_in_both_languages(conference, vi, en):
     assert texts_of(to_markdown(conference, lang="vi"), "li") == [vi]
     assert texts_of(to_markdown(conference, lang="en"), "li") == [en]
+
+
+def test_a_host_is_named_with_the_place_that_it_is_of():
+    assert facts(Conference(host=Organisation(name="Huyện ủy", area=HUYEN))) == {
+        "Đơn vị đăng cai": "Huyện ủy (huyện Mường Sơn)"
+    }
 
 
 def test_a_name_that_is_the_title_is_not_said_twice():

@@ -48,11 +48,13 @@ HOSTILE = [
     "<b>a</b>", "<b", "</td>", "<!-- a -->", "<!--", "<?a?>", "<![CDATA[a]]>", "<script>alert(1)</script>",
     "<https://a.vn>", "<a@b.vn>", "<br>", "&amp;", "&#65;", "&lt;b&gt;", "&nbsp;", "&",
     "https://example.org/a_b?c=d&e=f#g", "http://a.vn", "HTTPS://A.VN", "ftp://a.vn", "//a.vn", "//localhost", "///a",
-    "www.example.org", "WWW.EXAMPLE.ORG", "a.www.vn", "example.org", "ubnd.thuongson.gov.vn/tin", "тест.рф", "a.xn--p1ai",
-    "a@b.vn", "mailto:a@b.vn", "xmpp:a@b.vn", "mailto:", "https:", "javascript:alert(1)", "127.0.0.1", "a...b.vn",
+    "www.example.org", "WWW.EXAMPLE.ORG", "a.www.vn", "example.org", "ubnd.thuongson.gov.vn/tin", "тест.рф",
+    "a.xn--p1ai", "a@b.vn", "mailto:a@b.vn", "xmpp:a@b.vn", "mailto:", "https:", "javascript:alert(1)", "127.0.0.1",
+    "a...b.vn",
     "a\nb", "a\r\nb", "a\n\nb", "\n# a", "a\n---", "a\n===", "a\n|-|", "a  \nb", "a\\\nb", "a\u2028b", "a\x85b",
-    "a\x00b", "\x1b[31ma", "\x7f", "a\u202eb", "\u2066a", "a\u200bb", "\ufeffa", "a\ufffe", "\ud800", "a\u0301", "e\u0301",
-    "$a$", "$$a$$", "@a", "#1", ":smile:", "^a^", "==a==", "{a}", "{{ a }}", "'a'", '"a"', "(c)", "a -- b", "v.v...", "P.V",
+    "a\x00b", "\x1b[31ma", "\x7f", "a\u202eb", "\u2066a", "a\u200bb", "\ufeffa", "a\ufffe", "\ud800", "a\u0301",
+    "e\u0301", "$a$", "$$a$$", "@a", "#1", ":smile:", "^a^", "==a==", "{a}", "{{ a }}", "'a'", '"a"', "(c)", "a -- b",
+    "v.v...", "P.V",
 ]  # fmt: skip
 
 texts = st.one_of(

@@ -76,12 +76,13 @@ def to_json(value: Document, *, indent: int | None = None) -> str:
     return json.to_json(value, indent=indent)
 
 
-def from_json(data: str | bytes, *, strict: bool = False) -> Document:
+def from_json(data: str | bytes, *, strict: bool = False, max_size: int | None = None) -> Document:
     """
     Return the `ParsedArticle` or the `Conference` that was written as JSON.
 
     Bytes are read as UTF-8; a byte order mark may stand first. *strict* is
-    that of `from_dict`.
+    that of `from_dict`. What is longer than *max_size*, in bytes or in the
+    code points of a text, is refused before it is read.
 
     Raises:
         UnsupportedVersionError: if its version cannot be read.
@@ -90,19 +91,22 @@ def from_json(data: str | bytes, *, strict: bool = False) -> Document:
     """
     from dccs_model.formats import json
 
-    return json.from_json(data, strict=strict)
+    return json.from_json(data, strict=strict, max_size=max_size)
 
 
-def read_jsonl(lines: Iterable[str] | Iterable[bytes], *, strict: bool = False) -> Iterator[Document | BadLine]:
+def read_jsonl(
+    lines: Iterable[str] | Iterable[bytes], *, strict: bool = False, max_size: int | None = None
+) -> Iterator[Document | BadLine]:
     """
     Yield what each line holds, or a `BadLine` that tells what is wrong with it.
 
     Lines are read one at a time, so that an open file of any size will do.
-    Blank lines are passed over. *strict* is that of `from_dict`.
+    Blank lines are passed over. *strict* is that of `from_dict`, and
+    *max_size* that of `from_json`, for each line.
     """
     from dccs_model.formats import jsonl
 
-    return jsonl.read_jsonl(lines, strict=strict)
+    return jsonl.read_jsonl(lines, strict=strict, max_size=max_size)
 
 
 def write_jsonl(values: Iterable[Document], stream: Stream) -> int:

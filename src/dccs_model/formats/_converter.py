@@ -30,7 +30,13 @@ from dccs_model.formats._paths import member
 from dccs_model.formats._scalars import SCALARS, read_words, shown
 from dccs_model.formats._shapes import fields_of, is_enum, is_tuple, is_words, item_type, without_none
 
-__all__ = ["converter", "refusals"]
+__all__ = ["MOST_ERRORS", "converter", "refusals"]
+
+#: So many errors are counted; a hostile document may hold any number.
+MOST_ERRORS = 1000
+
+# So much of the model's word on a value is told; the value itself may be of any length.
+_LONGEST_WORD = 500
 
 # A key is compared with the known ones up to here; more would only cost time.
 _LONGEST_NAME = 40
@@ -51,7 +57,7 @@ def converter(*, tolerant: bool = False) -> Converter:
     *tolerant* both are refused.
     """
     made = Converter(detailed_validation=True)
-    made.register_structure_hook_factory(attr.has, lambda cls: _reader(cls, tolerant))
+    made.register_structure_hook_factory(attr.has, lambda cls: _reader(cls, tolerant=tolerant))
     made.register_unstructure_hook_factory(attr.has, lambda cls: _writer(cls) or made.unstructure)
     return made
 
@@ -98,7 +104,7 @@ def _list_writer(type_: Any) -> _Write:
 
 
 @functools.cache
-def _reader(type_: Any, tolerant: bool) -> _Read:
+def _reader(type_: Any, *, tolerant: bool) -> _Read:
     """
     Return the hook that reads a value of *type_*.
     """
@@ -107,13 +113,13 @@ def _reader(type_: Any, tolerant: bool) -> _Read:
     if is_enum(type_):
         return _enum_reader(type_)
     if is_tuple(type_):
-        return _list_reader(item_type(type_), tolerant)
-    return _object_reader(type_, tolerant)
+        return _list_reader(item_type(type_), tolerant=tolerant)
+    return _object_reader(type_, tolerant=tolerant)
 
 
-def _object_reader(cls: type[Any], tolerant: bool) -> _Read:
+def _object_reader(cls: type[Any], *, tolerant: bool) -> _Read:
     hooks: dict[str, Any] = {
-        field.name: override(struct_hook=_field_reader(field, tolerant)) for field in fields_of(cls)
+        field.name: override(struct_hook=_field_reader(field, tolerant=tolerant)) for field in fields_of(cls)
     }
     structure = make_dict_structure_fn(
         cls, _CATTRS, _cattrs_forbid_extra_keys=not tolerant, _cattrs_detailed_validation=True, **hooks
@@ -127,17 +133,17 @@ def _object_reader(cls: type[Any], tolerant: bool) -> _Read:
     return read
 
 
-def _field_reader(field: attr.Attribute[Any], tolerant: bool) -> _Read:
-    return _hook(read_words) if is_words(field) else _reader(without_none(field.type), tolerant)
+def _field_reader(field: attr.Attribute[Any], *, tolerant: bool) -> _Read:
+    return _hook(read_words) if is_words(field) else _reader(without_none(field.type), tolerant=tolerant)
 
 
-def _list_reader(type_: Any, tolerant: bool) -> _Read:
-    structure = _reader(type_, tolerant)
+def _list_reader(type_: Any, *, tolerant: bool) -> _Read:
+    structure = _reader(type_, tolerant=tolerant)
 
     def read(values: object, _: object) -> tuple[Any, ...]:
         if not isinstance(values, list | tuple):
             raise FormatError(f"expected a list, not {shown(values)}")
-        items, errors = [], []
+        items, errors, told = [], [], 0
         for index, value in enumerate(values):
             if tolerant and _is_beyond(type_, value):
                 continue
@@ -146,6 +152,9 @@ def _list_reader(type_: Any, tolerant: bool) -> _Read:
             except Exception as error:  # noqa: BLE001 - each is told with its place, whatever it is
                 error.add_note(IterableValidationNote(f"at index {index}", index, type_))
                 errors.append(error)
+                told += _count(error)
+                if told >= MOST_ERRORS:
+                    break
         if errors:
             raise IterableValidationError("while reading a list", errors, type_)
         return tuple(items)
@@ -212,9 +221,17 @@ def refusals(error: Exception, path: str) -> Iterator[FormatError]:
     elif isinstance(error, FormatError):
         yield type(error)(error.message, path=path)
     elif isinstance(error, ModelError):
-        yield FormatError(str(error), path=path)
+        yield FormatError(_shortened(str(error)), path=path)
     else:
         raise error
+
+
+def _count(error: Exception) -> int:
+    return sum(map(_count, error.exceptions)) if isinstance(error, ExceptionGroup) else 1
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST_WORD else words[:_LONGEST_WORD] + "..."
 
 
 def _unknown(key: str, cls: type[Any]) -> str:

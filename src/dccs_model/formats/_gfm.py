@@ -25,10 +25,10 @@ _OPENING = re.compile(r"\A(?:(?=[-+])|\d{1,9}(?=[.)](?: |\Z)))", re.ASCII)
 
 
 def plain(text: str) -> str:
-    """
+    r"""
     Return *text* on one line, its spaces single, without control characters.
 
-    >>> plain(" Hội nghị\\n\\tgiao ban ")
+    >>> plain(" Hội nghị\n\tgiao ban ")
     'Hội nghị giao ban'
     """
     text = _SURROGATE.sub("\ufffd", _DIRECTIONS.sub("", text))
@@ -36,21 +36,21 @@ def plain(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """
+    r"""
     Return Markdown that shows *text* inside a block, on one line and as it is.
 
     >>> print(escaped("1*2 | <b> www.example.org"))
-    1\\*2 \\| \\<b\\> www\\.example\\.org
+    1\*2 \| \<b\> www\.example\.org
     """
     return _MARK.sub(r"\\\g<0>", plain(text))
 
 
 def paragraph(text: str) -> str:
-    """
+    r"""
     Return a block that shows *text*.
 
     >>> print(paragraph("1. Về công tác Đảng"))
-    1\\. Về công tác Đảng
+    1\. Về công tác Đảng
     """
     return _OPENING.sub(r"\g<0>\\", escaped(text))
 

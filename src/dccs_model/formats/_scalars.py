@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attr
 
@@ -33,6 +33,9 @@ _DATETIME = f"{DATE}T{_CLOCK}(?:{_SECONDS})?{_OFFSET}"
 _PARTIAL_DATE = f"{_YEAR}(?:-{_MONTH}(?:-{_DAY})?)?"
 _TIME = f"{_CLOCK}(?:{_SECONDS})?{_OFFSET}?"
 _DECIMAL = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:E[+-]?[0-9]+)?"
+
+# Beyond it other readers of JSON take one whole number for another (RFC 8259, section 6).
+_LARGEST_WHOLE = 2**53 - 1
 
 # Up to this many zeros are written out; beyond it a number takes an exponent.
 _MOST_ZEROS = 64
@@ -95,6 +98,8 @@ def _read_text(value: object) -> str:
 def _read_int(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise FormatError(f"expected a whole number, not {shown(value)}")
+    if abs(value) > _LARGEST_WHOLE:
+        raise FormatError(f"expected a whole number of at most 15 digits, not {shown(value)}")
     return value
 
 
@@ -160,11 +165,11 @@ def decimal_text(value: Decimal) -> str:
     """
     if not value:
         return "0"
-    sign, digits, exponent = value.as_tuple()
-    assert isinstance(exponent, int)  # the model holds finite numbers only
+    sign, digits, place = value.as_tuple()
     figures = "".join(map(str, digits))
     significant = figures.rstrip("0")
-    exponent += len(figures) - len(significant)
+    # The model holds finite numbers only, whose exponent is a number.
+    exponent = cast("int", place) + len(figures) - len(significant)
     minus = "-" if sign else ""
     if not -_MOST_ZEROS <= exponent <= _MOST_ZEROS:
         return f"{minus}{significant}E{exponent:+d}"
@@ -190,7 +195,17 @@ def _pattern(description: str, pattern: str) -> dict[str, Any]:
 SCALARS: Mapping[Any, Scalar] = MappingProxyType(
     {
         str: Scalar("Text", None, _read_text, {"description": "Any text.", "type": "string"}),
-        int: Scalar("Whole", None, _read_int, {"description": "A whole number.", "type": "integer"}),
+        int: Scalar(
+            "Whole",
+            None,
+            _read_int,
+            {
+                "description": "A whole number.",
+                "type": "integer",
+                "minimum": -_LARGEST_WHOLE,
+                "maximum": _LARGEST_WHOLE,
+            },
+        ),
         Decimal: Scalar("Decimal", decimal_text, _read_decimal, _pattern("An exact number.", _DECIMAL)),
         PartialDate: Scalar(
             "PartialDate", str, _read_partial_date, _pattern("A day, a month or a year.", _PARTIAL_DATE)

@@ -22,7 +22,17 @@ from dccs_model.formats._scalars import shown
 from dccs_model.model import Conference, ParsedArticle
 from dccs_model.model._define import model, required
 
-__all__ = ["FORMAT", "MIGRATIONS", "VERSION", "Document", "Migration", "Version", "read_document", "write_document"]
+__all__ = [
+    "FORMAT",
+    "MIGRATIONS",
+    "VERSION",
+    "Document",
+    "Migration",
+    "Version",
+    "read_document",
+    "write_document",
+    "write_part",
+]
 
 #: What a document can hold.
 Document: TypeAlias = ParsedArticle | Conference
@@ -30,9 +40,7 @@ Document: TypeAlias = ParsedArticle | Conference
 #: The name that stands first in every document.
 FORMAT = "dccs-model"
 
-# So many errors are counted, and so many of them kept as notes of the first;
-# a hostile document may hold any number.
-_MOST_ERRORS = 1000
+# So many errors are kept as notes of the first.
 _MOST_NOTES = 20
 
 
@@ -95,6 +103,15 @@ def write_document(value: Document) -> dict[str, Any]:
         case Conference():
             return envelope | {"type": "conference", "conference": converter().unstructure(value)}
     raise TypeError(f"a document holds a ParsedArticle or a Conference, not {type(value).__name__}")
+
+
+def write_part(value: object) -> Any:
+    """
+    Return a value of the model as it stands inside a document.
+    """
+    from dccs_model.formats._converter import converter
+
+    return converter().unstructure(value)
 
 
 def read_document(
@@ -160,7 +177,7 @@ class _ConferenceDocument:
 
 
 def _structured(content: dict[str, Any], *, tolerant: bool) -> Document:
-    from dccs_model.formats._converter import converter, refusals
+    from dccs_model.formats._converter import MOST_ERRORS, converter, refusals
 
     kind = content.get("type")
     if "type" in content and kind != "conference":
@@ -169,7 +186,7 @@ def _structured(content: dict[str, Any], *, tolerant: bool) -> Document:
     try:
         value = converter(tolerant=tolerant).structure(content, expected)
     except Exception as error:  # noqa: BLE001 - what is no refusal is raised again
-        errors = list(islice(refusals(error, "$"), _MOST_ERRORS))
+        errors = list(islice(refusals(error, "$"), MOST_ERRORS))
         raise _first([_located(each, content) for each in errors]) from None
     return value.conference if isinstance(value, _ConferenceDocument) else value
 
@@ -195,7 +212,7 @@ def _located(error: FormatError, content: dict[str, Any]) -> FormatError:
     if error.path != "$" or "article" not in content:
         return error
     length = len(content["article"]["text"])
-    beyond = (path for path, part in walk(content) if _end_of(part) > length)
+    beyond = (str(place) for place, part in walk(content) if _end_of(part) > length)
     return FormatError(error.message, path=next(beyond, "$"))
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from typing import Any
 
 from dccs_model.errors import FormatError
@@ -24,11 +25,11 @@ def to_json(value: Document, *, indent: int | None = None) -> str:
     return _encodable(json.dumps(write_document(value), ensure_ascii=False, indent=indent))
 
 
-def from_json(data: str | bytes, *, strict: bool = False) -> Document:
+def from_json(data: str | bytes, *, strict: bool = False, max_size: int | None = None) -> Document:
     """
     Do what `dccs_model.formats.from_json` says.
     """
-    return read_document(_loaded(_decoded(data)), strict=strict)
+    return read_document(_loaded(_decoded(data, max_size)), strict=strict)
 
 
 # --- writing -------------------------------------------------------------------
@@ -50,7 +51,10 @@ def _encodable(text: str) -> str:
 # --- reading -------------------------------------------------------------------
 
 
-def _decoded(data: str | bytes) -> str:
+def _decoded(data: str | bytes, max_size: int | None) -> str:
+    if max_size is not None and isinstance(data, str | bytes) and len(data) > max_size:
+        unit = "bytes" if isinstance(data, bytes) else "code points"
+        raise FormatError(f"{len(data)} {unit} are more than the limit of {max_size}")
     if isinstance(data, bytes):
         try:
             data = data.decode()
@@ -71,17 +75,16 @@ class _NotJson:
 
 
 def _loaded(text: str) -> object:
-    forbidden: list[_NotJson] = []
+    forbidden: dict[str, _NotJson] = {}
 
     def forbid(message: str) -> _NotJson:
-        forbidden.append(_NotJson(message))
-        return forbidden[-1]
+        return forbidden.setdefault(message, _NotJson(message))
 
     def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(pairs)
         if len(made) < len(pairs):
-            keys = [key for key, _ in pairs]
-            twice = next(key for key in made if keys.count(key) > 1)
+            counts = Counter(key for key, _ in pairs)
+            twice = next(key for key in made if counts[key] > 1)
             made[twice] = forbid("this key stands twice in one object")
         return made
 
@@ -97,5 +100,7 @@ def _loaded(text: str) -> object:
         # Python refuses to turn thousands of digits into a number.
         raise FormatError("not a document: a number has too many digits") from None
     if forbidden:
-        raise next(FormatError(part.message, path=path) for path, part in walk(document) if isinstance(part, _NotJson))
+        raise next(
+            FormatError(part.message, path=str(place)) for place, part in walk(document) if isinstance(part, _NotJson)
+        )
     return document

@@ -40,24 +40,29 @@ class Stream(Protocol):
     Whatever takes text, such as a file that is open for writing.
     """
 
-    def write(self, text: str, /) -> object: ...
+    def write(self, text: str, /) -> object:
+        """
+        Take the text.
+        """
 
 
-def read_jsonl(lines: Iterable[str] | Iterable[bytes], *, strict: bool = False) -> Iterator[Document | BadLine]:
+def read_jsonl(
+    lines: Iterable[str] | Iterable[bytes], *, strict: bool = False, max_size: int | None = None
+) -> Iterator[Document | BadLine]:
     """
     Do what `dccs_model.formats.read_jsonl` says.
     """
     if isinstance(lines, str | bytes):
         raise TypeError("expected lines, such as an open file or text.splitlines(), not one text")
-    return _documents(lines, strict)
+    return _documents(lines, strict=strict, max_size=max_size)
 
 
-def _documents(lines: Iterable[str | bytes], strict: bool) -> Iterator[Document | BadLine]:
+def _documents(lines: Iterable[str | bytes], *, strict: bool, max_size: int | None) -> Iterator[Document | BadLine]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            yield from_json(line, strict=strict)
+            yield from_json(line, strict=strict, max_size=max_size)
         except FormatError as error:
             yield BadLine(number=number, line=line, error=error)
 

@@ -81,8 +81,8 @@ class PhraseIndex:
         # Most phrases of an entry mean the same: what is kept once is found faster.
         kept: dict[tuple[tuple[int, int], ...], _Meanings] = {}
         self._root: dict[str, _Node] = {}
-        for phrase, each in meanings.items():
-            self._add(phrase, kept.setdefault(tuple((slot, id(entry)) for slot, entry in each.items()), each))
+        for parts, each in meanings.items():
+            self._add(parts, kept.setdefault(tuple((slot, id(entry)) for slot, entry in each.items()), each))
 
     def _add(self, phrase: tuple[str, ...], meanings: _Meanings) -> None:
         *words, last = phrase
@@ -102,7 +102,9 @@ class PhraseIndex:
             hits = [Hits(array("q"), array("q"), []) for _ in range(self._size)]
         for start, end in places:
             while start < end:
-                stop = end if end - start <= _WINDOW else folded.rfind(" ", start, start + _WINDOW) + 1 or start + _WINDOW
+                stop = (
+                    end if end - start <= _WINDOW else folded.rfind(" ", start, start + _WINDOW) + 1 or start + _WINDOW
+                )
                 self._scan(hits, folded[start:stop], start)
                 start = stop
         text = FoldedText(folded)

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from dccs_model.errors import ModelError
-from dccs_model.lexicon._index import FoldedText
+from dccs_model.lexicon._index import FoldedText, Hits
 from dccs_model.model import (
     AreaKind,
     CommuneKind,
@@ -39,7 +39,9 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "abbreviations": {"full": str},
     "bodies": {"level": frozenset(Level)},
     "family_names": {"people": str},
-    "glue": {"of": frozenset({"filler", "behalf", "list", "nominal", "subject", "below", "above", "vague", "at", "past"})},
+    "glue": {"of": frozenset({"filler", "behalf", "list", "nominal", "subject", "below", "above", "vague", "at", "past", "group", "unit", "higher",
+        "points", "shows", "determiner", "pronoun", "link",
+    })},
     "honorifics": {"kind": frozenset({"address", "rank", "degree", "clergy", "person"}), "plural": bool},
     "meetings": {"of": frozenset({"event", "hold"}), "kind": frozenset(ConferenceKind), "topic": frozenset(Topic)},
     "not_people": {"why": str},
@@ -47,16 +49,26 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "periods": {"looks": frozenset({"back", "ahead"}), "weak": bool},
     "places": {
         "commune": frozenset(CommuneKind), "area": frozenset(AreaKind),
-        "cluster": frozenset({"not"}), "venue": frozenset({"hall"}),
+        "cluster": frozenset({"not", "opening", "name"}), "venue": frozenset({"hall"}),
     },
     "polarity": {"kind": frozenset({*FindingKind, "contrast", "connective"}), "weight": int},
     "positions": {"rank": frozenset(Rank), "status": frozenset(PositionStatus)},
     "roles": {"roles": list},
-    "sections": {"kind": frozenset({*FindingKind, "none"}), "on": frozenset({"heading", "anywhere", "after"})},
+    "sections": {"kind": frozenset({*FindingKind, "none"}), "on": frozenset({"heading", "anywhere", "after"}), "source": bool},
     "sectors": {"sector": frozenset(Sector), "weight": int},
-    "speech": {"kind": frozenset({FindingKind.DIRECTIVE, FindingKind.PETITION}), "stop": bool, "noun": bool},
+    "speech": {
+        "kind": frozenset({FindingKind.DIRECTIVE, FindingKind.PETITION}), "stop": bool, "noun": bool, "body": bool,
+        "says": frozenset({"asks", "begs", "tells", "admits", "explains"}),
+    },
     "time": {"day_part": frozenset(DayPart)},
     "units": {"kind": frozenset({"scale", "money", "measure", "count"})},
+})  # fmt: skip
+
+#: What an entry of a table must say for a reader to make use of it.
+REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "abbreviations": ("full",), "glue": ("of",), "honorifics": ("kind",), "page": ("of",),
+    "periods": ("looks",), "polarity": ("kind",), "roles": ("roles",), "sections": ("kind", "on"), "sectors": ("sector",),
+    "units": ("kind",),
 })  # fmt: skip
 
 
@@ -145,7 +157,7 @@ class Table:
         """
         Return each phrase that stands between *start* and *end*, the longest at each place.
         """
-        hits = folded.hits.get(id(self)) if type(folded) is FoldedText else None
+        hits = self._indexed(folded)
         if hits is None:
             return [self._hit(found) for found in self.pattern.finditer(folded, start, end)]
         begins, stops, entries = hits
@@ -160,7 +172,7 @@ class Table:
         """
         Return the longest phrase that begins at *start*, or None.
         """
-        hits = folded.hits.get(id(self)) if type(folded) is FoldedText else None
+        hits = self._indexed(folded)
         if hits is None:
             return self.matched(folded, start, end)
         begins, stops, entries = hits
@@ -180,7 +192,7 @@ class Table:
         """
         Return the first phrase between *start* and *end*, or None.
         """
-        hits = folded.hits.get(id(self)) if type(folded) is FoldedText else None
+        hits = self._indexed(folded)
         if hits is None:
             found = self.pattern.search(folded, start, end)
             return self._hit(found) if found else None
@@ -203,6 +215,15 @@ class Table:
         Return the table of those entries that say something under *name*.
         """
         return Table(e for e in self.entries if e.get(name) is not None)
+
+    def openings(self) -> Openings:
+        """
+        Return the table as one that is asked only at a place.
+        """
+        return Openings(self)
+
+    def _indexed(self, folded: str) -> Hits | None:
+        return folded.hits.get(id(self)) if isinstance(folded, FoldedText) else None
 
     def _hit(self, found: re.Match[str]) -> Hit:
         phrase = found[0]
@@ -297,21 +318,32 @@ def _read(name: str, source: str) -> Table:
 
 
 def _entry(place: str, table: str, raw: Mapping[str, Any]) -> Entry:
+    if not isinstance(raw, Mapping):
+        raise ModelError(
+            f"{place}: an entry is a mapping of words, example and {', '.join(SCHEMAS[table])}, not {raw!r}"
+        )
     schema = SCHEMAS[table]
     unknown = set(raw) - {"words", "example", *schema}
     if unknown:
-        raise ModelError(f"{place}: unknown key {sorted(unknown)[0]!r}; known are words, example, {', '.join(schema)}")
+        raise ModelError(
+            f"{place}: unknown key {min(unknown, key=str)!r}; known are words, example, {', '.join(schema)}"
+        )
     words = raw.get("words")
     if not isinstance(words, list | tuple) or not words or not all(isinstance(w, str) and w.strip() for w in words):
         raise ModelError(f"{place}: words must be a list of phrases")
     example = raw.get("example")
-    if not isinstance(example, str):
+    if not isinstance(example, str) or not any(fold(phrase) in fold(example) for phrase in words):
         raise ModelError(f"{place}: example must be a sentence that holds one of the words")
     for key, allowed in schema.items():
         value = raw.get(key)
+        if value is None and key in REQUIRED.get(table, ()):
+            raise ModelError(f"{place}: an entry of {table} must say its {key}")
         if value is None:
             continue
-        fits = isinstance(value, allowed) if isinstance(allowed, type) else value in allowed
+        if isinstance(allowed, type):
+            fits = isinstance(value, allowed) and (allowed is bool or not isinstance(value, bool))
+        else:
+            fits = isinstance(value, str) and value in allowed
         if not fits:
             wanted = allowed.__name__ if isinstance(allowed, type) else ", ".join(sorted(map(str, allowed)))
             raise ModelError(f"{place}: {key} must be one of {wanted}, not {value!r}")
@@ -319,4 +351,7 @@ def _entry(place: str, table: str, raw: Mapping[str, Any]) -> Entry:
         for role in raw.get("roles", ()):
             if role not in frozenset(Role):
                 raise ModelError(f"{place}: roles holds {role!r}, which is no role")
-    return Entry(tuple(words), example, MappingProxyType({key: raw[key] for key in schema if key in raw}))
+    meaning = {key: raw[key] for key in schema if key in raw}
+    if schema.get("weight"):
+        meaning.setdefault("weight", 1)
+    return Entry(tuple(words), example, MappingProxyType(meaning))

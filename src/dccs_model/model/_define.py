@@ -20,11 +20,11 @@ T = TypeVar("T")
 __all__ = ["model", "optional", "optional_text", "required", "text", "tuple_of"]
 
 
-def required(type_: type[Any], *, default: Any = attr.NOTHING) -> Any:
+def required(type_: type[Any], *, default: Any = attr.NOTHING, shown: Any = True) -> Any:
     """
-    A field that must hold a *type_*.
+    A field that must hold a *type_*; *shown* may print it more briefly.
     """
-    return attr.field(default=default, validator=_Holds(type_, optional=False))
+    return attr.field(default=default, validator=_Holds(type_, optional=False), repr=shown)
 
 
 def optional(type_: type[Any] | tuple[type[Any], ...], *, default: None, eq: bool = True) -> Any:

@@ -79,7 +79,7 @@ class Article:
     """
 
     #: The text that every span counts in, untouched: any normal form, any line ends.
-    text: str = attr.field(validator=attr.validators.instance_of(str), repr=lambda text: f"<{len(text)} code points>")
+    text: str = required(str, shown=lambda text: f"<{len(text)} code points>")
     #: The headline, on one line.
     title: str | None = optional_text(default=None)
     #: Where it came from, as the caller said.
@@ -211,7 +211,7 @@ def spans_of(value: Any) -> Iterator[Span]:
         elif isinstance(value, tuple):
             ahead += reversed(value)
         elif value is not None:
-            ahead += [getattr(value, name) for name in _parts_of(type(value))]
+            ahead += [getattr(value, name) for name in _parts_of(value.__class__)]
 
 
 @cache
@@ -230,4 +230,21 @@ def _can_hold_span(annotation: str) -> bool:
 
 
 # Annotations are strings here, and these name what holds no span.
-_PLAIN = frozenset({"str", "int", "bool", "None", "tuple", "dt", "date", "datetime", "time", "Decimal", "PartialDate", "Role", "Credit", "Topic"})
+_PLAIN = frozenset(
+    {
+        "str",
+        "int",
+        "bool",
+        "None",
+        "tuple",
+        "dt",
+        "date",
+        "datetime",
+        "time",
+        "Decimal",
+        "PartialDate",
+        "Role",
+        "Credit",
+        "Topic",
+    }
+)

@@ -165,7 +165,9 @@ class Official:
         True
         """
         wanted = match_key(position)
-        return any(wanted in (match_key(each.text), match_key(each.title or "")) for each in self.positions)
+        return bool(wanted) and any(
+            wanted in (match_key(each.text), match_key(each.title or "")) for each in self.positions
+        )
 
 
 @model

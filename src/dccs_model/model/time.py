@@ -126,6 +126,8 @@ class Sitting:
     span: Span | None = evidence()
 
     def __attrs_post_init__(self) -> None:
+        if self.start_time is not None and self.start_time.tzinfo is not None:
+            raise ModelError(f"start_time {self.start_time} must be local time (UTC+7), without a zone")
         if self.end is not None and self.start is None:
             raise ModelError(f"end {self.end} stands without a start")
         if self.start is not None and self.end is not None and self.end.latest < self.start.earliest:

@@ -5,16 +5,20 @@ What was said of the work, clause by clause, under the section that the text is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dccs_model.lexicon import Hit, Lexicon, Openings, Table
-from dccs_model.model import Finding, FindingKind, Level, Participant, Role, Sector
+from dccs_model.lexicon import Lexicon, Table
+from dccs_model.model import Finding, FindingKind, Participant, Role, Sector
 from dccs_model.parsing.measures import MeasureReader
+from dccs_model.parsing.officials import People
 from dccs_model.parsing.people import PersonMention
 from dccs_model.parsing.sectors import SectorReader
 from dccs_model.parsing.segment import Block
+from dccs_model.parsing.speech import Saying, SpeechReader
 from dccs_model.text.normal import NormalText
+from dccs_model.text.phrases import phrase_pattern
 from dccs_model.text.sentences import clauses, trim
 
 __all__ = ["FindingReader"]
@@ -30,10 +34,12 @@ class _State(NamedTuple):
 
     #: What its clauses are; None outside of any section.
     kind: FindingKind | None
-    #: Whether a sentence or a heading announced it.
+    #: Whether a sentence or a heading announced it, or an earlier clause of the sentence made it plain.
     announced: bool
     #: Who speaks, by name.
     speaker: str | None
+    #: Whether it ends with its sentence.
+    passing: bool = False
 
 
 _NOWHERE = _State(None, False, None)
@@ -43,68 +49,16 @@ _BULLET = re.compile(
 _LEAD_END = re.compile(
     r"[:\s](?:(?<=:)|(?<=\s)(?:như\ssau\s?[:;,]?|như\s?:?(?!\s(?:thế|vậy))|gồm\s?:|đó là\s?:?))(?=\s|\Z)"
 )
-_TAIL = re.compile(r"\s{0,2}(?:rằng|là|thêm|như sau|cụ thể)?\s{0,2}[:,;]?\s{0,2}")
-_INNER_COLON = re.compile(r"[^,;:.()]{0,60}:\s")
+_VOICES = re.compile(r"\d{1,3}\s(?:lượt\s)?(?:ý kiến|câu hỏi|kiến nghị|đề xuất|tham luận)")
 _COLON_LEAD = re.compile(r"[^:;.\d]{4,130}:\s{1,2}(?=\S)")
-_SELF = re.compile(
-    r"(?:\A|,\s|\s)(?:đồng chí|ông|bà|đ/c|chủ tọa|chủ trì hội nghị)(?:\s(?:cũng|đã|đồng thời|lưu ý|nhấn mạnh và|còn|tiếp tục)){0,2}\Z"
+_CONCESSION = re.compile(
+    r"(?=[dmt])(?<![^\W\d_])(?:tuy|mặc dù|dù|dẫu|mặc dầu)\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s"
 )
-_ALONE = re.compile(
-    r"(?:đồng thời|và|cũng|đồng thời cũng|song song đó|bên cạnh đó|ngoài ra|đặc biệt|cùng với đó|qua đó|từ đó|trước hết|trên cơ sở đó|tại hội nghị)?[,\s]*(?:cũng|đã)?"
-)
-_CONCESSION = re.compile(r"(?=[dmt])(?<![^\W\d_])(?:tuy|mặc dù|dù|dẫu|mặc dầu)\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s")
+#: From how many points on a clause speaks of what is to be done, and a figure in it of no result.
+_AIMED = 4
+#: How far behind what announces results the comma may stand that they begin after, in code points.
+_REACH, _SOURCE_REACH = 14, 60
 _FIGURE = re.compile(r"\d\s?%|(?<![/\d.,])\d[\d.,]{0,12}\s?(?!năm|tháng|ngày|giờ)[^\W\d_]{2}")
-# What may be told as the content of a saying without a task: "cho biết, hiện trên địa bàn có …".
-_TELLS = frozenset(
-    {
-        "nêu rõ",
-        "trăn trở",
-        "phân tích",
-        "giải thích",
-        "cho biết",
-        "khẳng định",
-        "thông tin",
-        "nhận định",
-        "thừa nhận",
-        "chia sẻ",
-        "nhìn nhận",
-        "lý giải",
-        "cho hay",
-        "cho rằng",
-        "chỉ ra",
-        "nêu",
-        "đánh giá",
-    }
-)
-# Verbs that a body, not a person, may govern; with any other verb the subject must be a person.
-_BY_BODY = frozenset(
-    {
-        "đề nghị",
-        "yêu cầu",
-        "kiến nghị",
-        "đề xuất",
-        "thống nhất",
-        "lưu ý",
-        "quyết nghị",
-        "giao",
-        "đề ra",
-        "phản ánh",
-        "xác định nhiệm vụ",
-        "mong muốn",
-        "nhấn mạnh",
-        "xin",
-        "mong",
-        "thắc mắc",
-        "đề đạt",
-        "bày tỏ mong muốn",
-    }
-)
-_NOUN_BEFORE = re.compile(r"(?:các|những|nhiều|một số|mọi|từng|lượt|ý kiến,|ý kiến|nội dung|theo|lời|sự|số)\s\Z")
-_EXPLAINS = frozenset({"lý giải", "phân tích", "giải thích", "cho rằng", "cho biết", "thừa nhận", "giải trình"})
-_ADMITS = frozenset({"chỉ ra", "thừa nhận", "nhìn nhận", "trăn trở"})
-# What only those ask who ask upwards.
-_BEGS = frozenset({"xin", "mong", "hỏi", "thắc mắc", "bức xúc", "băn khoăn"})
-_ASKS = frozenset({"đề nghị", "mong muốn", "hỏi", "xin", "mong"})
 
 
 class FindingReader:
@@ -121,17 +75,23 @@ class FindingReader:
         self._polarity = Table(
             e for e in lexicon["polarity"].entries if e.get("kind") not in ("connective", "contrast")
         )
-        self._connectives = Openings(lexicon["polarity"].where(kind="connective"))
-        self._contrasts = Openings(lexicon["polarity"].where(kind="contrast"))
-        self._speech = Table(e for e in lexicon["speech"].entries if not e.get("stop"))
-        self._all_roles = lexicon["roles"]
+        self._connectives = lexicon["polarity"].where(kind="connective").openings()
+        self._contrasts = lexicon["polarity"].where(kind="contrast").openings()
+        self._speech = SpeechReader(lexicon)
         self._roles = Table(e for e in lexicon["roles"].entries if e.get("roles"))
         glue = lexicon["glue"]
         self._subjects = glue.where(of="subject")
+        self._fillers = glue.where(of="filler")
         self._below = glue.where(of="below")
-        self._above = glue.where(of="above")
-        self._vague = Openings(glue.where(of="vague"))
+        self._vague = glue.where(of="vague").openings()
+        self._pointing = glue.where(of="points")
+        self._shows = glue.where(of="shows")
         self._events = lexicon["meetings"].where(of="event")
+        events = phrase_pattern(word for entry in self._events.entries for word in entry.words)
+        self._scene = re.compile(
+            rf"\s{{0,3}}(?:cũng\s|ngay\s)?(?:tại|sau|trong khuôn khổ|kết thúc|cuối"
+            rf"|nhân)\s(?:dịp\s)?{events}(?![^\W\d_])"
+        )
         self._sectors = SectorReader(lexicon)
         self._measures = MeasureReader(lexicon)
 
@@ -140,40 +100,52 @@ class FindingReader:
         text: NormalText,
         blocks: Sequence[Block],
         lead: tuple[int, int] | None,
-        mentions: Sequence[tuple[PersonMention, str | None]],
-        participants: Sequence[Participant],
+        people: People,
         named: Sequence[tuple[int, int]],
     ) -> Iterator[Finding]:
         """
         Yield the findings in the order of the text; *named* is where the meeting is named.
         """
         usual = self._sectors.usual(text, named)
-        people = {each.official.name: each for each in participants}
+        by_name = {each.official.name: each for each in people.participants}
+        starts = [mention.start for mention, _ in people.mentions]
         state = _NOWHERE
         for block in blocks:
             if block.kind == "heading":
                 state = self._under_heading(text, block, state)
             if block.kind != "body":
                 continue
-            if state.kind is not _DIRECTIVE and not (
-                state.announced and _BULLET.match(text.folded, block.start, block.end)
-            ):
-                state = _State(state.kind, False, None)
+            state = self._across(text, block, state)
             voice: str | None = None
             for start, end in block.sentences:
                 if lead and start <= lead[0] < end:
                     continue
-                here = [(m, name) for m, name in mentions if start <= m.start < end]
+                here = people.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+                if state.passing:
+                    state = _State(state.kind, False, state.speaker)
                 fresh, told = True, True
                 for first, last in clauses(text.text, start, end):
                     after, kind, at = self._clause(
-                        text, first, last, state, here, people, voice, fresh=fresh, told=told
+                        text, first, last, state, here, by_name, voice, fresh=fresh, told=told
                     )
-                    told = told and (kind is not None or after.announced)
+                    told = after.announced or (told and kind is not None)
                     state, fresh = after, False
                     voice = next((name for m, name in reversed(here) if name and m.start < last), voice)
                     if kind is not None:
                         yield from self._finding(text, kind, at, last, state, usual)
+
+    def _across(self, text: NormalText, block: Block, state: _State) -> _State:
+        """
+        Return the section that goes on in a new paragraph.
+
+        A list goes on whole, a speech by its wording, and nothing goes on
+        behind "Cũng tại hội nghị".
+        """
+        if state.announced and not state.passing and _BULLET.match(text.folded, block.start, block.end):
+            return state
+        if self._scene.match(text.folded, block.start, block.end):
+            return _NOWHERE
+        return _State(state.kind, False, state.speaker if state.kind is _DIRECTIVE else None)
 
     def _under_heading(self, text: NormalText, block: Block, state: _State) -> _State:
         """
@@ -210,30 +182,27 @@ class FindingReader:
         within = [(m, name) for m, name in here if start <= m.start < end]
         after = self._after.first(text.folded, begin, min(end, begin + 140)) if fresh else None
         if after and (after.entry.get("kind") != "cause" or state.kind in (_SHORTCOMING, _CAUSE)):
-            kind = FindingKind(after.entry.get("kind"))
-            return _State(kind, True, None), kind, after.end
-        spoken = self._spoken(text, begin, end, within, people, state, voice)
-        if spoken:
-            return self._said(text, begin, end, state, *spoken)
-        announced = self._announced(text, begin, end, fresh=fresh)
-        if announced:
-            kind, found = announced
-            if kind is None:
+            told_kind = FindingKind(after.entry.get("kind"))
+            return _State(told_kind, True, None), told_kind, after.end
+        said = self._speech.governing(text, begin, end, within, people, state.kind, voice)
+        if said:
+            return self._said(text, begin, end, state, said)
+        if text.folded.endswith("kết luận", begin, end):
+            # "… và đồng thời kết luận; các xã gặt xong lúa hè thu trước mưa bão"
+            return _State(_DIRECTIVE, True, voice), None, begin
+        announced = self._announced(text, begin, end, state, fresh=fresh)
+        if announced and not (contrast and announced[0] is _ACHIEVEMENT):
+            opens, found = announced
+            if opens is None:
                 return (_State(state.kind, False, None) if fresh else state), None, begin
-            return (
-                _State(kind, True, None),
-                (kind if found is not None else None),
-                found if found is not None else begin,
-            )
+            return _State(opens, True, None), opens if found is not None else None, begin if found is None else found
         if not told:
             return state, None, begin
         led = self._led(text, begin, end, state, within) if fresh else None
         if led:
             return _State(led[0], True, voice if led[0] is _DIRECTIVE else None), led[0], led[1]
-        if fresh and self._is_procedure(text, begin, end, within, state):
+        if fresh and self._is_procedure(text, begin, end, within):
             roles = {role for hit in self._roles.find(text.folded, begin, end) for role in hit.entry.get("roles")}
-            if Role.CONCLUDE in roles and text.folded[begin:end].endswith("kết luận"):
-                return _State(_DIRECTIVE, True, voice), None, begin
             return _State(_ACHIEVEMENT if Role.REPORT in roles else state.kind, Role.REPORT in roles, None), None, begin
         if state.announced and state.kind in (_DIRECTIVE, _PETITION, _CAUSE):
             return state, state.kind, begin
@@ -241,44 +210,34 @@ class FindingReader:
             kind = self._judged(text, begin, end, _State(_SHORTCOMING, True, None))
             return _State(kind, kind is _SHORTCOMING, None), kind, begin
         kind = self._judged(text, begin, end, state)
-        if kind is not None and kind is not state.kind:
-            state = _State(kind, False, None)
+        spoken = state.kind is _DIRECTIVE and state.speaker is not None
+        if kind is not None and kind is not state.kind and not (spoken and kind is _ACHIEVEMENT):
+            # What is to be done goes on to the end of its sentence.
+            ahead = kind is _DIRECTIVE
+            state = _State(kind, ahead, voice if ahead else None, passing=ahead)
         return state, kind, begin
 
     def _said(
-        self,
-        text: NormalText,
-        begin: int,
-        end: int,
-        state: _State,
-        kind: FindingKind | None,
-        verb: str,
-        at: int,
-        speaker: str | None,
+        self, text: NormalText, begin: int, end: int, state: _State, said: Saying
     ) -> tuple[_State, FindingKind | None, int]:
         """
         Return what a saying makes of the rest of its clause.
         """
-        if kind is None and state.kind is _SHORTCOMING and verb in _EXPLAINS:
+        kind, says, at, speaker = said
+        if kind is None and state.kind is _SHORTCOMING and says == "explains":
             return _State(_CAUSE, True, speaker), _CAUSE, at
-        if self._vague.at(text.folded, at, end) and ":" not in text.text[at:end]:
+        vague = self._vague.at(text.folded, at, end) or _VOICES.match(text.folded, at, end)
+        if kind is None and vague and text.folded.endswith("như sau", at, end):
+            return _State(_ACHIEVEMENT, True, None), None, at
+        if (vague and ":" not in text.text[at:end]) or self._none.first(text.folded, at, min(end, at + 60)):
             return state._replace(announced=False), None, at
-        aside = self._none.first(text.folded, at, min(end, at + 60))
-        if aside:
-            return state._replace(announced=False), None, at
-        if kind is None:
-            kind = (
-                self._judged(
-                    text,
-                    at,
-                    end,
-                    _State(_SHORTCOMING, True, None) if verb in _ADMITS else _State(_ACHIEVEMENT, False, None),
-                )
-                or _ACHIEVEMENT
-            )
-            reported = "báo cáo" in text.folded[begin:at]
-            return _State(kind, reported or verb in _ADMITS, speaker), kind, at
-        return _State(kind, True, speaker), kind, at
+        if kind is not None:
+            return _State(kind, True, speaker), kind, at
+        admits = says == "admits"
+        kind = (
+            self._judged(text, at, end, _State(_SHORTCOMING if admits else _ACHIEVEMENT, admits, None)) or _ACHIEVEMENT
+        )
+        return _State(kind, admits or "báo cáo" in text.folded[begin:at], speaker), kind, at
 
     def _opened(self, text: NormalText, start: int, end: int) -> tuple[int, bool]:
         """
@@ -296,104 +255,8 @@ class FindingReader:
             at = link.end + 1
         return at, contrast
 
-    def _spoken(
-        self,
-        text: NormalText,
-        start: int,
-        end: int,
-        here: Sequence[tuple[PersonMention, str | None]],
-        people: dict[str, Participant],
-        state: _State,
-        voice: str | None,
-    ) -> tuple[FindingKind | None, str, int, str | None] | None:
-        """
-        Return what a governing verb of saying makes of the rest: its kind, the verb, where the rest begins, who says it.
-        """
-        colon = text.text.find(": ", start, end)
-        stop = colon + 1 if colon >= 0 else end
-        best: tuple[FindingKind | None, str, int, str | None] | None = None
-        for hit in self._speech.find(text.folded, start, stop):
-            verb = text.folded[hit.start : hit.end]
-            after = hit.end
-            if hit.entry.get("noun"):
-                # "giao Ban Quản lý dự án …" is no "giao ban".
-                if not verb.startswith("giao ") or not text.text[hit.start + 5].isupper():
-                    continue
-                verb, after = "giao", hit.start + 4
-            if any(m.start <= hit.start < m.end for m, _ in here) or self._as_noun(text, hit.start, after):
-                continue
-            role = self._all_roles.first(text.folded, max(start, hit.start - 24), end)
-            if role and role.start <= hit.start and role.end >= after:
-                continue
-            kind = (
-                _DIRECTIVE if verb == "giao" else FindingKind(hit.entry.get("kind")) if hit.entry.get("kind") else None
-            )
-            if kind is None and verb not in _TELLS:
-                continue
-            subject = self._subject(text, start, hit.start, here)
-            if subject is None or (subject[0] != "person" and verb not in _BY_BODY and verb not in _TELLS):
-                continue
-            who, speaker = subject
-            speaker = speaker or (voice if who == "person" else None)
-            below = who == "below" or (
-                who == "person" and self._from_below(people.get(speaker or ""), state, named=speaker is not None)
-            )
-            if verb in _BEGS and not below and not (speaker and not self._presides(people.get(speaker))):
-                continue
-            if (verb in _ASKS and below) or verb in _BEGS:
-                kind = _PETITION
-            tail = _TAIL.match(text.folded, after, end)
-            at = tail.end() if tail else after
-            inner = _INNER_COLON.match(text.text, at, end)
-            at = inner.end() if inner else at
-            if end - at <= 6 or (
-                best is not None
-                and (kind is None or (best[0] is not None and not self._vague.at(text.folded, best[2], end)))
-            ):
-                continue
-            best = (kind, verb, at, speaker)
-        return best
-
-    def _as_noun(self, text: NormalText, start: int, end: int) -> bool:
-        """
-        Whether a verb of saying is used as a noun: "các kiến nghị", "gợi ý của đồng chí A".
-        """
-        return bool(_NOUN_BEFORE.search(text.folded, max(0, start - 18), start)) or text.folded.startswith(
-            (" của ", " này", " trên", " đó"), end
-        )
-
-    def _subject(
-        self, text: NormalText, start: int, verb: int, here: Sequence[tuple[PersonMention, str | None]]
-    ) -> tuple[str, str | None] | None:
-        """
-        Return who governs a verb: "person", "below" (those who ask upwards) or "above", with the name.
-        """
-        folded = text.folded
-        before = [(m, name) for m, name in here if m.end <= verb]
-        if before and verb - before[-1][0].end < 160:
-            return "person", before[-1][1]
-        opening = folded[start:verb].rstrip(" ,")
-        if _SELF.search(opening) or _ALONE.fullmatch(opening):
-            return "person", None
-        if len(opening) > 150:
-            return None
-        if self._above.first(folded, start, verb):
-            return "above", None
-        return ("below", None) if self._below.first(folded, start, verb) else None
-
-    def _from_below(self, speaker: Participant | None, state: _State, *, named: bool) -> bool:
-        if speaker is None:
-            return not named and state.kind is _PETITION
-        if self._presides(speaker):
-            return False
-        levels = {position.level for position in speaker.official.positions}
-        return levels <= {Level.VILLAGE} or (state.kind is _PETITION and levels <= {Level.VILLAGE, Level.COMMUNE})
-
-    def _presides(self, speaker: Participant | None) -> bool:
-        return speaker is not None and bool({Role.CHAIR, Role.DIRECT, Role.CONCLUDE} & set(speaker.roles))
-
     def _announced(
-        self, text: NormalText, start: int, end: int, *, fresh: bool
+        self, text: NormalText, start: int, end: int, state: _State, *, fresh: bool
     ) -> tuple[FindingKind | None, int | None] | None:
         """
         Return the section that a clause announces and where its first statement begins, if it holds one.
@@ -408,10 +271,18 @@ class FindingReader:
             return _CAUSE, start
         stop = lead_end.end() if lead_end else end
         hits = list(self._anywhere.find(text.folded, start, stop))
-        none = [hit for hit in hits if hit.entry.get("kind") == "none"]
-        if none and (none[0].start - start < 100 or not lead_end):
-            return None, None
+        # In a list of tasks "đưa dân biểu quyết" is one of them and no vote at the meeting.
+        listed = not fresh and state.announced and state.kind in (_DIRECTIVE, _PETITION)
+        none = [hit for hit in hits if hit.entry.get("kind") == "none" and not listed]
         told = [hit for hit in hits if hit.entry.get("kind") != "none"]
+        # "Theo báo cáo, xã đã đưa ra dân bàn và biểu quyết 22 nội dung" tells of results, not of a vote at the meeting.
+        sourced = told and told[0].entry.get("source") and told[0].start - start < _REACH
+        # "… thông qua nghị quyết với các chỉ tiêu: …" lists what was resolved.
+        resolved = bool(lead_end and told and none) and (
+            told[-1].start > none[-1].start and told[-1].entry.get("kind") == "directive"
+        )
+        if none and not sourced and not resolved and (none[0].start - start < 100 or not lead_end):
+            return None, None
         if not told:
             return None
         kind = FindingKind(told[-1].entry.get("kind"))
@@ -420,19 +291,17 @@ class FindingReader:
         if kind is _CAUSE and fresh and "nguyên nhân" in text.folded[start:end]:
             return kind, told[0].start
         if kind is _ACHIEVEMENT and fresh:
-            comma = text.text.find(",", told[-1].end, told[-1].end + 40)
+            reach = _SOURCE_REACH if told[-1].entry.get("source") else _REACH
+            comma = text.text.find(",", told[-1].end, told[-1].end + reach)
             opens = told[-1].start - start < 60
             if comma >= 0 and opens:
                 return kind, comma + 1
-            shows = re.compile(r"\s(?:cho thấy|nêu rõ|nêu|khẳng định|đánh giá)[,:]?\s").search(
-                text.folded, told[-1].start, min(end, told[-1].end + 60)
-            )
-            if shows:
-                return kind, shows.end()
-            return None
+            shows = self._shows.first(text.folded, told[-1].start, min(end, told[-1].end + _SOURCE_REACH))
+            return (kind, shows.end) if shows and shows.end < end else None
         if kind is _PETITION and fresh and self._below.first(text.folded, start, end):
             return kind, None
-        if kind is _SHORTCOMING and self._only_points(text, start, told[0].start):
+        # The meeting or its report points at shortcomings without naming one.
+        if kind is _SHORTCOMING and self._pointing.first(text.folded, start, told[0].start):
             return kind, None
         return None
 
@@ -455,19 +324,8 @@ class FindingReader:
             return _ACHIEVEMENT, lead.end()
         return (state.kind, lead.end()) if state.announced and state.kind else None
 
-    def _only_points(self, text: NormalText, start: int, at: int) -> bool:
-        """
-        Whether the meeting or its report points at shortcomings without naming one.
-        """
-        return bool(
-            re.search(
-                r"chỉ ra|chỉ rõ|nêu|phân tích|thảo luận|làm rõ|đánh giá|thẳng thắn|nhìn nhận|cho thấy|tháo gỡ|khắc phục|tập trung vào",
-                text.folded[start:at],
-            )
-        )
-
     def _is_procedure(
-        self, text: NormalText, start: int, end: int, here: Sequence[tuple[PersonMention, str | None]], state: _State
+        self, text: NormalText, start: int, end: int, here: Sequence[tuple[PersonMention, str | None]]
     ) -> bool:
         """
         Whether a clause tells of attendance, programme or thanks and not of the work.
@@ -475,7 +333,7 @@ class FindingReader:
         role = self._roles.first(text.folded, start, min(end, start + 170))
         if role is None:
             return False
-        if here:
+        if here or (role.start - start < 12 and {Role.ATTEND, Role.DIRECT} & set(role.entry.get("roles"))):
             return True
         subject = self._subjects.first(text.folded, start, role.start + 1) or self._events.first(
             text.folded, start, role.start + 1
@@ -495,7 +353,7 @@ class FindingReader:
         # In a list of shortcomings a figure or a past tense tells of no success.
         listed = state.announced and state.kind is _SHORTCOMING
         points = self._points(text, start, end, listed=listed)
-        if not listed and _FIGURE.search(text.folded, start, end):
+        if not listed and points[_DIRECTIVE] < _AIMED and _FIGURE.search(text.folded, start, end):
             points[_ACHIEVEMENT] += 2
         if state.kind in points:
             points[state.kind] += 4 if state.announced else 1 if state.kind is _SHORTCOMING else 3
@@ -504,6 +362,7 @@ class FindingReader:
 
     def _points(self, text: NormalText, start: int, end: int, *, listed: bool) -> dict[FindingKind, int]:
         points = {_ACHIEVEMENT: 0, _SHORTCOMING: 0, _DIRECTIVE: 0}
+        aims = False
         # After a concession only the main clause counts: "Tuy bị ảnh hưởng …, nhưng kinh tế vẫn đạt …".
         turn = _CONCESSION.search(text.folded, start, end)
         for hit in self._polarity.find(text.folded, turn.end() if turn else start, end):
@@ -513,24 +372,32 @@ class FindingReader:
                 continue
             if listed and text.folded[hit.start : hit.end] in ("đã", "đạt"):
                 continue
-            points[FindingKind(hit.entry.get("kind"))] += weight
+            # What is aimed at is not yet reached: "xã phấn đấu thu ngân sách đạt 12 tỷ đồng".
+            if aims and hit.entry.get("kind") == "achievement":
+                continue
+            # "Cần tập trung …": what opens the clause rules it.
+            aim = hit.entry.get("kind") == "directive" and weight > 1
+            opens = aim and hit.start < start + 12
+            aims = aims or aim
+            points[FindingKind(hit.entry.get("kind"))] += weight + (3 if opens else 0)
         return points
 
     def _finding(
         self, text: NormalText, kind: FindingKind, start: int, end: int, state: _State, usual: Sector
     ) -> Iterator[Finding]:
         at, _ = self._opened(text, start, end)
-        verb = self._speech.at(text.folded, at, end)
-        if verb and kind in (_DIRECTIVE, _PETITION) and text.folded[verb.start : verb.end] in _BY_BODY:
-            at = verb.end
+        if kind in (_DIRECTIVE, _PETITION):
+            at = self._speech.opening(text, at, end)
         at, end = trim(text.text, at, end)
         if end - at < 8:
             return
+        # "Tuy bị ảnh hưởng bởi dịch bệnh, nhưng kinh tế vẫn đạt …" is about the economy.
+        turn = _CONCESSION.search(text.folded, at, end)
         yield Finding(
             kind=kind,
-            sector=self._sectors.read(text, at, end, usual=usual),
+            sector=self._sectors.read(text, turn.end() if turn else at, end, usual=usual),
             statement=text.written(at, end),
             speaker=state.speaker if kind in (_DIRECTIVE, _PETITION) else None,
-            measures=self._measures.read(text, at, end),
+            measures=tuple(self._measures.read(text, at, end)),
             span=text.span(at, end),
         )

@@ -22,19 +22,26 @@ _NUMBER = r"(?:\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,4})?|\d{1,12}(?:,\d{1,4}|\.\d{1,2
 _FREE = r"(?<![\d.,])(?<!\d[/])(?<![^\W\d_][.-])(?<!\s-)(?<![^\W\d_])"
 _SCALE = r"(?:nghìn\stỷ|ngàn\stỷ|nghìn\stỉ|nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm\striệu|trăm|tr)(?![^\W\d_])"
 _LABELLED = re.compile(
-    r"(?:(?<!mỗi )(?<!hằng )(?<!hàng )(?<!một )(?:năm|quý|tháng|ngày)|(?<!tổng )số|khóa|thứ|điều|khoản|mục|kỳ|quốc lộ|tỉnh lộ|vành đai|hạng|cấp|mốc|giai đoạn|nhiệm kỳ|tổ dân phố|khu phố|tổ|phường|quận|thôn|ấp|khu|bài|chương trình|nghị định|nghị quyết|lớp|đề án|đội|cầu|đường|sn|hẻm|dự án|cụm|khối|km|đợt|tết|chỉ thị|loại)\s{1,2}(?:số\s{1,2})?\Z"
+    r"(?:(?<!mỗi )(?<!hằng )(?<!hàng )(?<!một )(?:năm|quý|tháng|ngày)|(?<!tổng )số|khóa|thứ|điều|khoản"
+    r"|mục|kỳ|quốc lộ|tỉnh lộ|vành đai|hạng|cấp|mốc|giai đoạn|nhiệm kỳ|tổ dân phố|khu phố|tổ|phường|quận"
+    r"|thôn|ấp|khu|bài|chương trình|nghị định|nghị quyết|lớp|đề án|đội|cầu|đường|sn|hẻm|dự án|cụm|khối|km"
+    r"|đợt|tết|chỉ thị|loại)\s{1,2}(?:số\s{1,2})?\Z"
 )
 _DELAY = re.compile(r"(?:chậm|trễ|muộn|kéo dài|rút ngắn|quá hạn|quá hẹn|sớm hơn)\s(?:\w{1,6}\s){0,3}\Z")
 _TIMES = ("năm", "tháng", "ngày", "giờ", "phút", "quý", "tuần")
 _BEFORE = re.compile(
     r"(?P<at_least>ít nhất|tối thiểu|không dưới|từ)\s\Z|(?P<at_most>tối đa|không quá|nhiều nhất)\s\Z"
-    r"|(?P<more>trên|hơn|vượt)\s\Z|(?P<less>dưới|gần|chưa đến|chưa tới|ngót|xấp xỉ)\s\Z|(?P<about>khoảng|ước|chừng|ước đạt|ước tính|ước khoảng|tầm|độ)\s\Z"
+    r"|(?P<more>trên|hơn|vượt)\s\Z|(?P<less>dưới|gần|chưa đến|chưa tới|ngót|xấp xỉ)\s\Z|(?P<about>khoảng"
+    r"|ước|chừng|ước đạt|ước tính|ước khoảng|tầm|độ)\s\Z"
 )
 _RISE = re.compile(
-    r"(?P<up>tăng|cao hơn|vượt)\s(?:thêm\s|trên\s|hơn\s|gần\s|khoảng\s|bình quân\s|lên\s)?\Z|(?P<down>giảm|thấp hơn|hụt)\s(?:còn\s|xuống\s|trên\s|hơn\s|gần\s|khoảng\s)?\Z"
+    r"(?P<up>tăng|cao hơn|vượt)\s(?:thêm\s|trên\s|hơn\s|gần\s|khoảng\s|bình quân\s|lên\s)?\Z"
+    r"|(?P<down>giảm|thấp hơn|hụt)\s(?:còn\s|xuống\s|trên\s|hơn\s|gần\s|khoảng\s)?\Z"
 )
 _BASELINE = re.compile(
-    r"\s?[^,;.\d]{0,24}?(?:so với|so)\s(?P<base>[^,;.()]{3,50})|\s(?P<plan>kế hoạch|dự toán|chỉ tiêu|nghị quyết|kh)(?=[^\W_]|[\s,;.)]|\Z)(?P<more>\s(?:năm|tỉnh giao|huyện giao|cả năm|giao|đề ra|quý)){0,2}"
+    r"\s?[^,;.\d]{0,24}?(?:so với|so)\s(?P<base>[^,;.()]{3,50})|\s(?P<plan>kế hoạch|dự toán|chỉ tiêu"
+    r"|nghị quyết|kh)(?=[^\W_]|[\s,;.)]|\Z)(?P<more>\s(?:năm|tỉnh giao|huyện giao|cả năm|giao|đề ra"
+    r"|quý)){0,2}"
 )
 _BOUNDS = {
     "at_least": Bound.AT_LEAST,

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dccs_model.lexicon import Lexicon, Openings, Table
-from dccs_model.model import ConferenceKind, ConferenceMode, Topic
+from dccs_model.lexicon import Lexicon, Table
+from dccs_model.model import ConferenceKind, ConferenceMode, Period, Term, Topic
 from dccs_model.text.normal import NormalText
 from dccs_model.text.phrases import phrase_pattern
 
@@ -33,14 +33,59 @@ _DECREE = re.compile(
     r"cộng h(?:òa|oà) xã hội chủ nghĩa|\n\s*(?:điều [12][.:]|quyết định:|chương i\b|căn cứ (?:luật|nghị|quyết|thông))"
 )
 _OPENS_DATED = re.compile(
-    r"\s*(?:[-+•*]\s*)?(?:\([^)]{1,30}\)\s*[-–]?\s*)?(?:vào\s|nhân dịp[^,]{1,50},\s)?(?:(?:buổi\s)?(?:sáng|trưa|chiều|tối)|(?:từ\s)?ngày)\s(?:ngày\s)?\d{1,2}\s?[/.-]\s?\d{1,2}|trong khuôn khổ[^,]{1,60},\sngày"
+    r"\s*(?:[-+•*]\s*)?(?:\([^)]{1,30}\)\s*[-–]?\s*)?(?:vào\s"
+    r"|nhân dịp[^,]{1,50},\s)?(?:(?:buổi\s)?(?:sáng|trưa|chiều|tối)"
+    r"|(?:từ\s)?ngày)\s(?:ngày\s)?\d{1,2}\s?[/.-]\s?\d{1,2}|trong khuôn khổ[^,]{1,60},\sngày"
 )
 _HELD = re.compile(
-    r"(?<![^\W\d_])(?:tổ chức|mở|khai mạc|diễn ra|tiến hành|triệu tập|họp|phối hợp tổ chức|có buổi)\s(?:\S{1,12}\s){0,5}?(?:hội nghị|cuộc họp|buổi|phiên|kỳ họp|đại hội|giao ban|lễ|lớp|họp|tọa đàm|hội thảo|đối thoại)"
+    r"(?<![^\W\d_])(?:tổ chức|mở|khai mạc|diễn ra|tiến hành|triệu tập|họp|phối hợp tổ chức"
+    r"|có buổi)\s(?:\S{1,12}\s){0,5}?(?:hội nghị|cuộc họp|buổi|phiên|kỳ họp|đại hội|giao ban|lễ|lớp|họp"
+    r"|tọa đàm|hội thảo|đối thoại)"
 )
 
 
 _CLUSTER = re.compile(r"(?<![^\W\d_])cụm\s(?:thi đua|số|các xã|trung tâm)")
+
+
+_HYBRID = re.compile(r"trực tiếp\s(?:kết hợp|và|kết nối)|kết hợp\s(?:với\s)?trực tuyến|vừa trực tiếp")
+_COUNT = r"(\d{1,3}|[ivxl]{1,7}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![^\W_])"
+_ORDINAL = re.compile(
+    rf"(?:kỳ họp|kì họp|phiên họp|hội nghị|đại hội|phiên)\s(?:[^,.;()\n]{{0,60}}?\s)?(?:lần\s)?thứ\s{_COUNT}"
+)
+_TERM = re.compile(rf"khóa\s{_COUNT}")
+_YEARS = re.compile(r"nhiệm kỳ\s((?:19|20)\d\d)\s?-\s?((?:19|20)\d\d)")
+_WORDS = {
+    "nhất": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+_HELD_BY = re.compile(r"(?:đã\s|long trọng\s|phối hợp[^,;.\n]{0,80}\s)?(?:tổ chức|mở|tiến hành|triệu tập|họp)\s")
+_ACTS = re.compile(
+    r"(?<![^\W\d_])(?:đã|đang|sẽ|cho biết|yêu cầu|tại|do|được|dự|như vậy|chỉ đạo(?!\s\d))(?![^\W\d_])(?<!ban chỉ đạo)"
+)
+
+
+def _counted(written: str) -> int | None:
+    """
+    Return the number that digits, Roman digits or a word write; None for none.
+    """
+    if written.isdigit():
+        return int(written) or None
+    if written in _WORDS:
+        return _WORDS[written]
+    values = [_ROMAN[digit] for digit in written]
+    total = sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+    return total if total > 0 else None
 
 
 class MeetingReader:
@@ -57,9 +102,12 @@ class MeetingReader:
         events = phrase_pattern(word for entry in self._events.entries for word in entry.words)
         places = phrase_pattern(word for entry in lexicon["glue"].where(of="at").entries for word in entry.words)
         self._at_event = re.compile(rf"(?<![^\W\d_]){places}\s{events}(?![^\W\d_])")
+        self._scene = re.compile(
+            rf"\s{{0,3}}(?:\S{{1,8}}\s){{0,3}}?{places}\s{events}(?:\s(?:này|trên))?\s?,", re.IGNORECASE
+        )
         self._past = lexicon["glue"].where(of="past")
         self._dates = lexicon.dates
-        self._bodies = Openings(lexicon["bodies"])
+        self._bodies = lexicon["bodies"].openings()
         self._roles = Table(entry for entry in lexicon["roles"].entries if entry.get("roles"))
 
     def verdict(
@@ -100,6 +148,9 @@ class MeetingReader:
             (s for s in sentences[:3] if self._events.first(folded, *s) and not self._past.first(folded, *s)), None
         )
         if titled or (early and (roles or self._holds.first(folded, *early))):
+            return Verdict(True, "", None)
+        # An excerpt may begin behind its lead: "Tại hội nghị, các đại biểu …" speaks of the one that it reports.
+        if any(self._scene.match(folded, *s) and not self._past.first(folded, *s) for s in sentences):
             return Verdict(True, "", None)
         if at_event >= 2 and (roles >= 1 or titled):
             return Verdict(True, "", None)
@@ -154,16 +205,65 @@ class MeetingReader:
         }
         return tuple(topic for topic in Topic if topic in found)
 
-    def mode(self, text: NormalText, start: int, end: int) -> ConferenceMode | None:
+    def mode(self, text: NormalText) -> ConferenceMode | None:
         """
         Return how people took part, where the text says so.
         """
-        if not any(text.folded.find(words, start, end) >= 0 for words in ("trực tuyến", "điểm cầu")):
+        if not any(words in text.folded for words in ("trực tuyến", "điểm cầu")):
             return None
-        hybrid = re.search(
-            r"trực tiếp\s(?:kết hợp|và|kết nối)|kết hợp\s(?:với\s)?trực tuyến|vừa trực tiếp", text.folded[start:end]
-        )
-        return ConferenceMode.HYBRID if hybrid else ConferenceMode.ONLINE
+        return ConferenceMode.HYBRID if _HYBRID.search(text.folded) else ConferenceMode.ONLINE
+
+    def ordinal(self, text: NormalText, places: Sequence[tuple[int, int]]) -> int | None:
+        """
+        Return the how-manieth it is: "kỳ họp thứ 15", "đại hội lần thứ VIII".
+        """
+        for place in places:
+            found = _ORDINAL.search(text.folded, *place)
+            number = _counted(found[1]) if found else None
+            if number:
+                return number
+        return None
+
+    def term(self, text: NormalText, places: Sequence[tuple[int, int]]) -> Term | None:
+        """
+        Return the term of the body that sits: "HĐND khóa XVII, nhiệm kỳ 2021-2026".
+        """
+        for place in places:
+            number, years = _TERM.search(text.folded, *place), _YEARS.search(text.folded, *place)
+            if not number and not years:
+                continue
+            first, last = (int(years[1]), int(years[2])) if years else (1, 0)
+            ends = [m.span() for m in (number, years) if m]
+            counted = _counted(number[1]) if number else None
+            period = Period.years(first, last) if first <= last else None
+            if counted or period:
+                return Term(number=counted, period=period, span=text.span(min(ends)[0], max(e for _, e in ends)))
+        return None
+
+    def is_congress(self, text: NormalText, places: Sequence[tuple[int, int]]) -> bool:
+        """
+        Whether it is a congress, which looks back on a term and ahead to the next.
+        """
+        hits = (hit for place in places for hit in self._kinds.find(text.folded, *place))
+        return any(hit.entry.get("kind") == ConferenceKind.CONGRESS for hit in hits)
+
+    def others(
+        self, text: NormalText, lead: tuple[int, int] | None, openings: Sequence[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
+        """
+        Return the first sentences of paragraphs that seem to tell of another conference, on another day.
+        """
+        first = next(iter(self._dates.find(text.folded, *lead)), None) if lead else None
+        if lead is None or first is None:
+            return []
+        found = []
+        for place in openings:
+            date = next(iter(self._dates.find(text.folded, *place)), None)
+            if date is None or place[0] <= lead[0] or not date.day_part or date.start - place[0] > 24:
+                continue
+            if (date.month, date.day) != (first.month, first.day) and self._events.first(text.folded, *place):
+                found.append(place)
+        return found
 
     def name(
         self, text: NormalText, lead: tuple[int, int] | None, title: tuple[int, int] | None
@@ -194,9 +294,7 @@ class MeetingReader:
         """
         if lead is None:
             return None
-        hold = re.compile(
-            r"(?:đã\s|long trọng\s|phối hợp[^,;.\n]{0,80}\s)?(?:tổ chức|mở|tiến hành|triệu tập|họp)\s"
-        ).search(text.folded, *lead)
+        hold = _HELD_BY.search(text.folded, *lead)
         if not hold:
             return None
         start = lead[0]
@@ -208,6 +306,11 @@ class MeetingReader:
             end -= 1
         if not 4 <= end - start <= 160 or not (
             self._bodies.at(text.folded, start, end) or text.folded.startswith("cụm", start)
+        ):
+            return None
+        # A body is named with a capital, and does nothing but hold the conference.
+        if not (text.text[start].isupper() or text.folded.startswith("cụm", start)) or _ACTS.search(
+            text.folded, start, end
         ):
             return None
         return start, end

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dccs_model.lexicon import Lexicon
 from dccs_model.model import Mention, Official, Participant, Position, Role, match_key
+from dccs_model.parsing.names import KnownNames
 from dccs_model.parsing.people import PeopleReader, PersonMention
 from dccs_model.parsing.positions import PositionReader, merged
 from dccs_model.parsing.roles import RoleReader
@@ -50,13 +51,14 @@ class OfficialsReader:
         places = [block for block in blocks if block.kind in ("body", "caption", "heading")]
         found = [(block, self._people.find(text, block.start, block.end)) for block in places]
         names = self._names(text, [mention for _, mentions in found for mention in mentions])
+        known = KnownNames(names.values())
         positions = self._posts(text, [mention for _, mentions in found for mention in mentions])
         participants: dict[str, list[PersonMention]] = defaultdict(list)
         roles: dict[str, dict[Role, PersonMention]] = defaultdict(dict)
         tied: list[tuple[PersonMention, str | None]] = []
         untied: list[PersonMention] = []
         for block, mentions in found:
-            again = self._people.again(text, list(names.values()), mentions, block.start, block.end)
+            again = self._people.again(text, known, mentions, block.start, block.end)
             people = sorted([*mentions, *again], key=lambda mention: mention.start)
             keys = {mention: self._key(text, mention, positions) for mention in people}
             for mention in people:

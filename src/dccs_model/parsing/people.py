@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dccs_model.lexicon import Hit, Lexicon, Openings, Table
-from dccs_model.model import match_key
-from dccs_model.text.letters import LOWER, UPPER
+from dccs_model.lexicon import Lexicon, Table
+from dccs_model.parsing.names import NAME_WORD, KnownNames, NameReader, apart, skip
+from dccs_model.text.letters import UPPER
 from dccs_model.text.normal import NormalText
 
 __all__ = ["PeopleReader", "PersonMention"]
@@ -33,28 +33,21 @@ class PersonMention(NamedTuple):
     honorific: str | None
 
 
-_WORD = rf"[{UPPER}][{UPPER}{LOWER}]*(?:['’‘ʼ`]\s?[{UPPER}{LOWER}]+)?(?:-[{LOWER}]+)?"
-_RUN = re.compile(rf"{_WORD}(?:[ ]{{1,3}}{_WORD}){{0,8}}")
-_NAME_WORD = re.compile(_WORD)
 # A word of a post: "NN&PTNT", "VH-TT", "UBND", "Quỳnh", "117"
 _BODY_WORD = re.compile(rf"[{UPPER}][\w&’'ʼ]*(?:[-/&.][{UPPER}][\w&]*)*|\d{{1,4}}(?!\w)")
-_SPACES = re.compile(r"[ \n]{0,3}")
 _SEPARATOR = re.compile(
-    r"\s{0,3}(?:[,\-–—:(/]\s{0,3}){0,2}(?:(?:và|kiêm|đồng thời là|hiện là|là|làm|giữ chức vụ|giữ chức|được bầu làm|được bầu giữ chức)\s{1,2}|kiêm\s)?"
+    r"\s{0,3}(?:[,\-–—:(/]\s{0,3}){0,2}(?:(?:và|kiêm|đồng thời là|hiện là|là|làm|giữ chức vụ|giữ chức"
+    r"|được bầu làm|được bầu giữ chức)\s{1,2}|kiêm\s)?"
 )
 _LIST_SEPARATOR = re.compile(
     r"\s{0,3}\)?\s{0,2}(?:[;,]\s{0,3}(?:và\s{1,2}|cùng\s{1,2})?|và\s{1,2}|cùng\s{1,2}|-\s{1,2})"
 )
-_ALONE = re.compile(rf"\s({_WORD})(?!\s{{1,2}}[{UPPER}])(?!\w)")
+_ALONE = re.compile(rf"\s({NAME_WORD})(?!\s{{1,2}}[{UPPER}])(?!\w)")
 _NEXT_ITEM = re.compile(r"[^;.\n]{0,80};\s{0,3}(?:và\s{1,2})?")
 _COLLECTIVE = re.compile(r"[^:;.\n]{0,90}:\s{0,2}")
 # Words after which a small word belongs to the body: "ban tổ chức", "phòng thông tin".
 _OPENS_BODY = re.compile(
     r"(?:ban|phòng|sở|ủy ban|cục|trung tâm|đoàn|tổ|hội đồng|công tác|và|phó|bộ|khối|viện|trưởng|hội)\s{1,2}\Z"
-)
-# Words after which a run of capitals is a place before it is a person.
-_OPENS_PLACE = re.compile(
-    r"(?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố|thị trấn|ủy|khu|thôn|bản|buôn|làng|ấp)\s{1,2}\Z"
 )
 _HANGING = (" và", " của", " các", " thuộc", " cùng")
 
@@ -67,13 +60,13 @@ class PeopleReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._honorifics = lexicon["honorifics"]
         self._positions = lexicon["positions"]
-        self._bodies = Openings(lexicon["bodies"])
-        self._families = Openings(lexicon["family_names"])
-        self._refused = Openings(lexicon["not_people"])
+        self._bodies = lexicon["bodies"].openings()
+        self._names = NameReader(lexicon)
+        self._refused = lexicon["not_people"].openings()
         self._anchors = Table([*self._honorifics.entries, *self._positions.entries])
-        self._stops = Openings(
-            Table([*(e for e in lexicon["speech"].entries if not e.get("noun")), *lexicon["roles"].entries])
-        )
+        self._stops = Table(
+            [*(e for e in lexicon["speech"].entries if not e.get("noun")), *lexicon["roles"].entries]
+        ).openings()
 
     def find(self, text: NormalText, start: int, end: int) -> list[PersonMention]:
         """
@@ -96,27 +89,22 @@ class PeopleReader:
             at = max(anchor.end, mentions[-1].end if mentions else 0)
 
     def again(
-        self, text: NormalText, names: list[str], known: list[PersonMention], start: int, end: int
+        self, text: NormalText, names: KnownNames, known: list[PersonMention], start: int, end: int
     ) -> Iterator[PersonMention]:
         """
         Yield the places where a name that is known stands without honorific or post.
 
         A given name behind an honorific ("bà Tiên") counts where one person alone bears it.
         """
-        taken = [(m.start, m.end) for m in known]
-        given = [name.split()[-1] for name in names]
-        for hit in self._honorifics.find(text.folded, start, end) if names else ():
+        taken = [(mention.start, mention.end) for mention in known]
+        for hit in self._honorifics.find(text.folded, start, end):
             alone = _ALONE.match(text.text, hit.end, end)
-            if alone and given.count(alone[1]) == 1 and not any(s < alone.end() and hit.start < e for s, e in taken):
-                yield PersonMention(hit.start, alone.end(), None, (), names[given.index(alone[1])])
-        for name in names:
-            at = text.text.find(name, start, end)
-            while at >= 0:
-                stop = at + len(name)
-                inside = any(s < stop and at < e for s, e in taken)
-                if not inside and not text.text[stop : stop + 1].isalnum() and not text.text[at - 1 : at].isalnum():
-                    yield PersonMention(at, stop, (at, stop), (), None)
-                at = text.text.find(name, stop, end)
+            bearer = names.bearer(alone[1]) if alone else None
+            if alone and bearer and apart(taken, hit.start, alone.end()):
+                yield PersonMention(hit.start, alone.end(), None, (), bearer)
+        for at, stop in names.find(text, start, end):
+            if apart(taken, at, stop):
+                yield PersonMention(at, stop, (at, stop), (), None)
 
     # ---- one place -----------------------------------------------------------------------------------------------
 
@@ -128,15 +116,14 @@ class PeopleReader:
         hit = self._honorifics.at(text.folded, at, end)
         while hit:
             plural = plural or bool(hit.entry.get("plural"))
-            after = _SPACES.match(text.text, hit.end)
-            at = after.end() if after else hit.end
+            at = skip(text.text, hit.end)
             if hit.entry.get("kind") == "address" and text.text[at : at + 1] == ":":
-                at = _skip(text.text, at + 1)
+                at = skip(text.text, at + 1)
             honorific = text.written(start, hit.end)
             hit = self._honorifics.at(text.folded, at, end)
-        if plural and not self._name_end(text, at, end, trusted=True):
+        if plural and not self._names.end(text, at, end, trusted=True):
             header = _COLLECTIVE.match(text.text, at, end)
-            if header and self._name_end(text, header.end(), end, trusted=True):
+            if header and self._names.end(text, header.end(), end, trusted=True):
                 at, honorific = header.end(), None
             elif header and self._honorifics.at(text.folded, header.end(), end):
                 return
@@ -148,10 +135,10 @@ class PeopleReader:
             yield from self._more(text, first, end, plural=plural)
 
     def _person(self, text: NormalText, outer: int, at: int, end: int, honorific: str | None) -> PersonMention | None:
-        name_end = self._name_end(text, at, end, trusted=honorific is not None)
+        name_end = self._names.end(text, at, end, trusted=honorific is not None)
         posts_before: list[tuple[int, int]] = []
         name: tuple[int, int] | None = None
-        if self._positions.at(text.folded, at, end) and not (name_end and self._is_family(text, at)):
+        if self._positions.at(text.folded, at, end) and not (name_end and self._names.is_family(text, at)):
             posts_before, stop, name = self._posts(text, at, end, before_name=True)
             if name is None:
                 return PersonMention(outer, stop, None, tuple(posts_before), honorific) if posts_before else None
@@ -160,7 +147,7 @@ class PeopleReader:
         if name is None:
             return None
         posts, stop = self._posts_behind(text, name[1], end)
-        if not posts and not posts_before and not self._is_family(text, name[0]) and honorific is not None:
+        if not posts and not posts_before and not self._names.is_family(text, name[0]) and honorific is not None:
             return None
         if text.folded[name[0] : name[1]] in self._refused:
             return None
@@ -188,81 +175,14 @@ class PeopleReader:
         """
         Read a name without honorific: only with a family name, and a post unless it is in a list of names.
         """
-        at = _skip(text.text, at)
-        name_end = self._name_end(text, at, end, trusted=False)
+        at = skip(text.text, at)
+        name_end = self._names.end(text, at, end, trusted=False)
         if name_end is None:
             return None
         posts, stop = self._posts_behind(text, name_end, end)
         if not posts and not alone:
             return None
         return PersonMention(at, stop, (at, name_end), tuple(posts), None)
-
-    # ---- names ---------------------------------------------------------------------------------------------------
-
-    def _name_end(self, text: NormalText, at: int, end: int, *, trusted: bool) -> int | None:
-        """
-        Return where the personal name that begins at *at* ends, or None.
-        """
-        run = _RUN.match(text.text, at, end)
-        if not run:
-            return None
-        words = [m.span() for m in _NAME_WORD.finditer(text.text, at, run.end())]
-        shouted = text.text[words[0][0] : words[0][1]].isupper() and words[0][1] - words[0][0] > 1
-        for index, (start, stop) in enumerate(words):
-            if index == 0:
-                continue
-            head = self._positions.at(text.folded, start, end)
-            short = text.text[start:stop].isupper() and stop - start > 1 and not shouted
-            if short or (head and index >= 2 and not self._only_looks_like_post(text, head, end)):
-                words = words[:index]
-                break
-        words = words[:6]
-        count = len(words)
-        if count < 2 and not (count == 1 and re.search("['’ʼ`]", text.text[words[0][0] : words[0][1]])):
-            return None
-        first = text.folded[words[0][0] : words[-1][1]]
-        if first in self._refused or " ".join(first.split()[:2]) in self._refused:
-            return None
-        if not self._is_family(text, at) and (not trusted or self._bodies.at(text.folded, at, end)):
-            return None
-        return words[-1][1]
-
-    def _only_looks_like_post(self, text: NormalText, head: Hit, end: int) -> bool:
-        """
-        Whether a word such as "Trưởng", "Thư" or "Quyền" ends a name rather than begins a post.
-        """
-        after = _skip(text.text, head.end)
-        if head.entry.get("status"):
-            return self._positions.at(text.folded, after, end) is None
-        if " " in text.folded[head.start : head.end]:
-            return False
-        return not text.text[after : after + 1].isalpha() or self._bodies.at(text.folded, after, end) is None
-
-    def _is_family(self, text: NormalText, at: int) -> bool:
-        return self._families.at(text.folded, at, at + 12) is not None or bool(
-            re.match(r"[hk]['’ʼ`]|y\s", text.folded[at : at + 2])
-        )
-
-    def _split(self, text: NormalText, words: list[tuple[int, int]]) -> int | None:
-        """
-        Return at which word of a run behind a post the personal name begins.
-
-        The run may open with the place that the post belongs to: "Yên Nghĩa"
-        in "phường Yên Nghĩa Phạm Văn Chiến", nothing in "tỉnh Phạm Anh Tuấn".
-        """
-        count = len(words)
-        if count < 2:
-            return None
-        if count < 3:
-            # "Huyện ủy Lý Nhân" names a place as often as a person; "Ngân sách Siu Nghía" a person.
-            family = self._families.at(text.folded, words[0][0], words[0][1])
-            placed = _OPENS_PLACE.search(text.folded, max(0, words[0][0] - 12), words[0][0])
-            return 0 if count == 2 and family and family.entry.get("people") == "highlands" and not placed else None
-        opening = (0, 2, 1, 3) if count <= 4 else (2, 1, 3, 4, 0)
-        for at in opening:
-            if at < count and 2 <= count - at <= 4 and self._is_family(text, words[at][0]) and (count - at > 2 or at):
-                return at
-        return None
 
     # ---- posts ---------------------------------------------------------------------------------------------------
 
@@ -294,7 +214,7 @@ class PeopleReader:
                 return posts, stop, None
             start, body = at, head.end
             if head.entry.get("status"):
-                second = self._positions.at(text.folded, _skip(text.text, head.end), end)
+                second = self._positions.at(text.folded, skip(text.text, head.end), end)
                 if second is None:
                     return posts, stop, None
                 body, head = second.end, second
@@ -309,16 +229,12 @@ class PeopleReader:
             stop = body
             if name:
                 return posts, stop, name
-            if (
-                not before_name
-                and len(posts) > 1
-                and self._posts(text, start, min(end, body + 40), before_name=True)[2]
-            ):
+            if not before_name and self._posts(text, start, min(end, body + 40), before_name=True)[2]:
                 # The last post is of the next person: "…, Trưởng trạm Y tế phường Tôn Nữ Diệu Liên".
                 posts.pop()
                 return posts, posts[-1][1] if posts else start, None
             if split:
-                at = _skip(text.text, body)
+                at = skip(text.text, body)
                 continue
             gap = _SEPARATOR.match(text.folded, body, end)
             if not gap or gap.end() == body:
@@ -329,44 +245,50 @@ class PeopleReader:
         self, text: NormalText, at: int, end: int, *, before_name: bool, short: bool
     ) -> tuple[int, tuple[int, int] | None, bool]:
         """
-        Read the rest of a post behind its head: where it ends, the name right
-        behind it, and whether another post follows without a mark.
+        Read the rest of a post behind its head.
+
+        Returns where it ends, the name right behind it, and whether another
+        post follows without a mark.
         """
         begin = at
         while at < end:
-            word = _skip(text.text, at)
+            word = skip(text.text, at)
             if word >= end:
                 break
             mark = text.text[word]
             if mark in "-–&/" and word > begin:
-                beyond = _skip(text.text, word + 1)
+                beyond = skip(text.text, word + 1)
                 if (
                     self._positions.at(text.folded, beyond, end)
                     or not self._bodies.at(text.folded, beyond, end)
-                    or self._is_person(text, beyond, end)
+                    or self._names.is_person(text, beyond, end)
                 ):
                     break
                 word = beyond
             elif mark == ",":
-                beyond = _skip(text.text, word + 1)
+                beyond = skip(text.text, word + 1)
                 inner = text.text[beyond : beyond + 1].isupper() and self._bodies.at(text.folded, beyond, end)
                 if (
                     not inner
                     or inner.entry.get("level")
                     or self._positions.at(text.folded, beyond, end)
-                    or self._is_person(text, beyond, end)
+                    or self._names.is_person(text, beyond, end)
                 ):
                     break
                 word = beyond
             if word == at and at > begin and text.text[at - 1 : at].isalnum() and text.text[word].isalnum():
                 break
-            if word > begin and text.text[word].isupper() and self._honorifics.at(text.folded, word, end) and self._name_end(text, _skip(text.text, self._honorifics.at(text.folded, word, end).end), end, trusted=True):
+            # An honorific opens the next person: "… Bảo hiểm xã hội Việt Nam Ông Nguyễn Thành Lâm".
+            address = (
+                self._honorifics.at(text.folded, word, end) if word > begin and text.text[word].isupper() else None
+            )
+            if address and self._names.end(text, skip(text.text, address.end), end, trusted=True):
                 break
             if (word > begin or short) and self._opens_post(text, word, end):
                 return at, None, True
             if text.text[word].isupper() or text.text[word].isdigit():
                 if before_name:
-                    name = self._name_behind_post(text, word, end)
+                    name = self._names.behind_post(text, word, end)
                     if name:
                         return (name[0], name, False) if name[0] > word else (at, name, False)
                 known = self._bodies.at(text.folded, word, end)
@@ -383,12 +305,12 @@ class PeopleReader:
             ):
                 break
             if known.entry.get("level") is None and text.folded[known.start : known.end] == "và":
-                beyond = _skip(text.text, known.end)
+                beyond = skip(text.text, known.end)
                 if (
                     self._honorifics.at(text.folded, beyond, end)
                     or self._positions.at(text.folded, beyond, end)
                     or not self._bodies.at(text.folded, beyond, end)
-                    or self._is_person(text, beyond, end)
+                    or self._names.is_person(text, beyond, end)
                 ):
                     break
             if text.folded[known.start : known.end] == "các":
@@ -406,36 +328,3 @@ class PeopleReader:
         return " " in text.folded[head.start : head.end] and not text.folded.startswith(
             ("thường trực", "chủ nhiệm", "chủ trì"), at
         )
-
-    def _is_person(self, text: NormalText, at: int, end: int) -> bool:
-        stop = self._name_end(text, at, end, trusted=False)
-        return (
-            stop is not None and len(text.text[at:stop].split()) >= 3 and self._bodies.at(text.folded, at, end) is None
-        )
-
-    def _name_behind_post(self, text: NormalText, at: int, end: int) -> tuple[int, int] | None:
-        """
-        Find the personal name in a run of capitals behind a post.
-        """
-        run = _RUN.match(text.text, at, end)
-        if not run:
-            return None
-        words = [m.span() for m in _NAME_WORD.finditer(text.text, at, run.end())]
-        for index, (start, stop) in enumerate(words):
-            if text.text[start:stop].isupper() and stop - start > 2:
-                words = words[:index]
-                break
-        body = self._bodies.at(text.folded, at, end)
-        split = self._split(text, words)
-        if split is None or (body and " " in text.folded[body.start : body.end] and split == 0):
-            return None
-        name = (words[split][0], words[-1][1])
-        written = text.folded[name[0] : name[1]]
-        if written in self._refused or match_key(written) in self._refused:
-            return None
-        return name
-
-
-def _skip(text: str, at: int) -> int:
-    found = _SPACES.match(text, at)
-    return found.end() if found else at

@@ -5,13 +5,18 @@ Which communes are named, whose cluster meets, and where.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from dccs_model.lexicon import Lexicon, Openings, Table
-from dccs_model.model import CommuneKind, match_key
+from dccs_model.lexicon import Lexicon, Table
+from dccs_model.model import AreaKind, CommuneKind, match_key
 from dccs_model.text.letters import LOWER, UPPER
 from dccs_model.text.normal import NormalText
+from dccs_model.text.phrases import phrase_pattern
+
+if TYPE_CHECKING:
+    from dccs_model.places import Gazetteer
 
 __all__ = ["ClusterMention", "CommuneMention", "PlaceReader"]
 
@@ -46,24 +51,33 @@ class ClusterMention(NamedTuple):
 
 _WORD = rf"[{UPPER}][{UPPER}{LOWER}]*(?:['’‘ʼ`]\s?[{UPPER}{LOWER}]+)?"
 _NAME = re.compile(
-    rf"{_WORD}(?:[ -]{{1,2}}{_WORD}){{0,3}}(?:\s\d{{1,2}}(?=\s{{0,2}}(?:[.,;:)\n]|năm\s\d|\Z)(?!\d)))?|\d{{1,2}}(?![\d/%]|[.,]\d)"
+    rf"{_WORD}(?:[ -]{{1,2}}{_WORD}){{0,3}}(?:\s\d{{1,2}}(?=\s{{0,2}}(?:[.,;:)\n]|năm\s\d|\Z)(?!\d)))?"
+    rf"|\d{{1,2}}(?![\d/%]|[.,]\d)"
 )
+_BEHIND = re.compile(r"\s{0,2}[,(-]\s{0,2}")
 _GAP = re.compile(r"\s{0,2}:?\s{0,2}")
 _COMMA = re.compile(r"\s{0,2}(?:\([^()\n]{1,60}\)\s{0,2})?(?:[,;]\s{0,2}(?:và\s{1,2})?|và\s{1,2}|-\s{1,2}|&\s{0,2})")
 _SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|nhiều|\d{1,2}|đơn vị)\s{1,2}\Z")
 _MEMBERS = re.compile(r"(?<![^\W\d_])(?:bao gồm|gồm(?:\scó)?|có|là|thuộc)\s{0,2}:?\s{0,2}|[:(]\s{0,2}")
 _COUNTED = re.compile(r"(?:các|\d{1,2})\s{1,2}(?:đơn vị\s{1,2})?")
 _CLUSTER = re.compile(r"cụm(?<![^\W\d_]cụm)\s{1,2}")
-_CLUSTER_NAME = re.compile(
-    rf"""(?:(?:thi\ đua|giao\ ban|các\ xã|xã|liên\ xã|liên\ kết|các\ huyện|vùng|khu\ vực|số|tuyến|miền)\s{{1,2}}){{0,3}}
-    (?:(?:thi\ đua|giao\ ban)\s{{1,2}})?
-    (?:(?:số\s{{1,2}})?(?:[ivx]{{1,5}}|\d{{1,2}})(?![^\W_])
-      |trung\ tâm|(?:phía\s{{1,2}})?(?:đông\ bắc|tây\ bắc|đông\ nam|tây\ nam|bắc|nam|đông|tây)(?![^\W\d_])(?:\ (?:sông|huyện|đường)(?![^\W\d_]))?
-      |(?:vùng\s|các\ xã\s|xã\s)?(?:ven\ biển|miền\ núi|vùng\ cao|vùng\ thấp|vùng\ sâu|vùng\ xa|vùng\ trên|vùng\ dưới|vùng\ trong|vùng\ ngoài|biên\ giới|bãi\ bồi|bãi\ ngang|ven\ sông|ven\ đô|nội\ thị|ngoại\ thị|hạ\ huyện|thượng\ huyện|tả\ ngạn|hữu\ ngạn|vùng\ hạ|vùng\ thượng|vùng\ giữa|đồng\ bằng|đảo|đầu\ nguồn|lòng\ hồ|cù\ lao|giáp\ ranh|thượng\ nguồn|ngã\ ba|trung\ du|vùng\ lũ|vùng\ biển|vùng\ ven|kinh\ tế\ mới|ven\ hồ|ven\ đê|nông\ thôn|đô\ thị|mới|vùng\ đệm|vùng\ xuôi|vùng\ trũng|rẻo\ cao|nội\ đồng|phía\ trong|phía\ ngoài|cửa\ sông|cửa\ biển|hạ\ lưu|thượng\ lưu|dọc\ sông)(?:\s(?:phía\s)?(?:bắc|nam|đông|tây)(?![^\W\d_]))?
-    )""",
-    re.VERBOSE,
-)
 _ABBREVIATED = re.compile(rf"[{UPPER}]{{2,}}")
+
+
+def _cluster_name(places: Table) -> re.Pattern[str]:
+    """
+    Return the pattern of what follows "cụm" as its name: "trung tâm", "thi đua số III", "các xã ven biển", "phía Bắc".
+    """
+    opening, named = (
+        phrase_pattern(word for entry in places.entries if entry.get("cluster") == part for word in entry.words)
+        for part in ("opening", "name")
+    )
+    number = r"(?:số\s{1,2})?(?:[ivx]{1,5}|\d{1,2})(?![^\W_])"
+    side = (
+        r"(?:phía\s{1,2})?(?:đông bắc|tây bắc|đông nam|tây nam|bắc|nam|đông|tây)(?![^\W\d_])(?:\s(?:sông"
+        r"|huyện|đường)(?![^\W\d_]))?"
+    )
+    return re.compile(rf"(?:{opening}\s{{1,2}}){{0,3}}(?:{number}|{named}(?![^\W\d_])(?:\s{side})?|{side})")
 
 
 class PlaceReader:
@@ -71,18 +85,20 @@ class PlaceReader:
     Finds the communes and the cluster of a text; immutable once made.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer | None = None) -> None:
+        self._gazetteer = gazetteer
         self._kinds = lexicon["places"].telling("commune")
-        self._areas = Openings(lexicon["places"].telling("area"))
-        self._not_cluster = Openings(lexicon["places"].telling("cluster"))
+        self._areas = lexicon["places"].telling("area").openings()
+        self._not_cluster = lexicon["places"].where(cluster="not").openings()
         halls = lexicon["places"].telling("venue")
-        self._halls = Openings(halls)
-        self._bodies = Openings(lexicon["bodies"])
+        self._halls = halls.openings()
+        self._bodies = lexicon["bodies"].openings()
         self._positions = lexicon["positions"]
         self._events = lexicon["meetings"].where(of="event")
         self._holds = lexicon["meetings"].where(of="hold")
-        self._refused = Openings(lexicon["not_people"])
-        self._venue_words = Openings(Table([*halls.entries, *lexicon["bodies"].entries]))
+        self._refused = lexicon["not_people"].openings()
+        self._cluster_name = _cluster_name(lexicon["places"])
+        self._venue_words = Table([*halls.entries, *lexicon["bodies"].entries]).openings()
 
     # ---- communes ------------------------------------------------------------------------------------------------
 
@@ -92,14 +108,18 @@ class PlaceReader:
         """
         Yield the communes that are named with their kind between *start* and *end*.
 
-        *names* are the personal names by offsets: "Chủ tịch UBND xã Nguyễn
-        Văn A" names no commune.
+        *names* are the personal names by offsets, ascending: "Chủ tịch UBND
+        xã Nguyễn Văn A" names no commune.
         """
         for hit in self._kinds.find(text.folded, start, end):
             if (
                 text.folded[max(0, hit.start - 4) : hit.start].strip() == "thị"
                 or text.text[hit.end : hit.end + 1] == "."
             ):
+                continue
+            word = self._bodies.at(text.folded, hit.start, end)
+            if word and word.end > hit.end:
+                # "XÃ HỘI" is no commune of that name.
                 continue
             kind = CommuneKind(hit.entry.get("commune"))
             gap = _GAP.match(text.text, hit.end, end)
@@ -115,6 +135,22 @@ class PlaceReader:
             yield CommuneMention(hit.start, stop, text.written(at, stop), kind)
             if several:
                 yield from self._listed(text, stop, end, names, kind)
+            elif self._gazetteer is not None:
+                yield from self._neighbours(text, (hit.end, stop), end, names, kind)
+
+    def _neighbours(
+        self, text: NormalText, first: tuple[int, int], end: int, names: Sequence[tuple[int, int]], kind: CommuneKind
+    ) -> Iterator[CommuneMention]:
+        """
+        Go on after one "xã" with names that the gazetteer knows beside it: "ở xã Bình Ninh, Ngãi Tứ".
+
+        "xã Xuân Dương, Thường Xuân" goes on with a district, and names one commune.
+        """
+        known = text.written(*first)
+        for mention in self._listed(text, first[1], end, names, kind):
+            if self._gazetteer is None or not self._gazetteer.districts_with((known, mention.name)):
+                return
+            yield mention
 
     def _listed(
         self, text: NormalText, at: int, end: int, names: Sequence[tuple[int, int]], kind: CommuneKind | None
@@ -142,11 +178,11 @@ class PlaceReader:
         if not found:
             return None
         stop = found.end()
-        for start, _ in names:
-            if start <= at < start + 1:
+        following = bisect_left(names, (at, at))
+        if following < len(names) and names[following][0] < stop:
+            if names[following][0] == at:
                 return None
-            if at < start < stop:
-                stop = start
+            stop = names[following][0]
         while stop > at and text.text[stop - 1] in " -":
             stop -= 1
         words = text.text[at:stop].split()
@@ -162,9 +198,22 @@ class PlaceReader:
                 stop = text.text.index(words[index - 1], at) + len(words[index - 1])
                 break
         body = self._bodies.at(text.folded, at, end)
-        if body and body.end > stop or text.folded[at:stop] in self._refused:
+        if (body and body.end > stop) or text.folded[at:stop] in self._refused:
             return None
         return stop
+
+    def area_behind(self, text: NormalText, at: int) -> tuple[int, int, AreaKind] | None:
+        """
+        Return the district or province that is told right behind a commune: "xã Ia Le (huyện Chư Pưh)".
+        """
+        gap = _BEHIND.match(text.folded, at)
+        hit = self._areas.at(text.folded, gap.end(), len(text.folded)) if gap else None
+        if hit is None:
+            return None
+        inner = _GAP.match(text.text, hit.end)
+        begin = inner.end() if inner else hit.end
+        name = _NAME.match(text.text, begin)
+        return (begin, name.end(), AreaKind(hit.entry.get("area"))) if name and name[0][0].isalpha() else None
 
     # ---- cluster -------------------------------------------------------------------------------------------------
 
@@ -174,7 +223,7 @@ class PlaceReader:
         """
         for found in _CLUSTER.finditer(text.folded, start, end):
             at = found.end()
-            named = _CLUSTER_NAME.match(text.folded, at, end)
+            named = self._cluster_name.match(text.folded, at, end)
             if named and named[0].strip() not in ("các xã", "xã", "thi đua", "số"):
                 stop = named.end()
                 return ClusterMention(found.start(), stop, text.written(at, stop))
@@ -252,7 +301,8 @@ class PlaceReader:
                 continue
             hall = self._halls.at(text.folded, at, end)
             proper = _NAME.match(text.text, at, end)
-            if not hall and not (proper and proper[0][0].isalpha() and not self._bodies.at(text.folded, at, end)):
+            # A bare name is a place only with two syllables: "tại Hà Nam", and never "tại Quyết định số 5".
+            if not hall and not (proper and " " in proper[0].strip() and not self._bodies.at(text.folded, at, end)):
                 continue
             stop = self._venue_end(text, at, end)
             if stop > at + 3 and text.folded[at:stop].strip() not in (
@@ -271,7 +321,7 @@ class PlaceReader:
     def _venue_end(self, text: NormalText, at: int, end: int) -> int:
         stop = at
         while at < end:
-            while at < end and text.text[at] in " \n":
+            while at < end and text.text[at] == " ":
                 at += 1
             word = _NAME.match(text.text, at, end) or re.compile(
                 rf"[{UPPER}][\w&-]*|\d{{1,4}}(?![\d/])|\"[^\"\n]{{1,40}}\""

@@ -44,6 +44,8 @@ class PositionReader:
             head = self._heads.at(folded, at, len(folded))
         rank = Rank(head.entry.get("rank")) if head and head.entry.get("rank") else None
         body = title[head.end :].strip(" ,-–") if head else ""
+        if rank is Rank.MEMBER and folded.startswith("ủy viên ", head.start if head else 0):
+            body = title[at + len("ủy viên ") :].strip()
         if head and folded[head.start : head.end].split()[-1] in (
             "ban",
             "phòng",
@@ -101,7 +103,7 @@ def merged(positions: list[Position], reader: PositionReader) -> tuple[Position,
         for index, (other, known) in enumerate(kept):
             if key == other:
                 # The same post: the form that spells it out is the fuller one.
-                if len(position.text) > len(known.text):
+                if _fullness(position) > _fullness(known):
                     kept[index] = (key, position)
                 break
             if _one_post(key, other):
@@ -111,6 +113,10 @@ def merged(positions: list[Position], reader: PositionReader) -> tuple[Position,
         else:
             kept.append((key, position))
     return tuple(position for _, position in kept)
+
+
+def _fullness(position: Position) -> tuple[int, int]:
+    return len(position.text), sum(letter.isupper() for letter in position.text)
 
 
 def _one_post(first: str, second: str) -> bool:

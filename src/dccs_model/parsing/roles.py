@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dccs_model.lexicon import Hit, Lexicon, Openings, Table
+from dccs_model.lexicon import Hit, Lexicon, Table
 from dccs_model.model import Role
 from dccs_model.parsing.people import PersonMention
 from dccs_model.text.normal import NormalText
@@ -34,8 +34,8 @@ class RoleReader:
         self._roles = lexicon["roles"]
         glue = lexicon["glue"]
         events = lexicon["meetings"].where(of="event")
-        self._fillers = Openings(Table([*glue.where(of="filler").entries, *events.entries]))
-        self._behalf = Openings(glue.where(of="behalf"))
+        self._fillers = Table([*glue.where(of="filler").entries, *events.entries]).openings()
+        self._behalf = glue.where(of="behalf").openings()
         self._lists = glue.where(of="list")
         self._nominal = glue.where(of="nominal")
         self._subjects = glue.where(of="subject")
@@ -148,7 +148,8 @@ class RoleReader:
                 return ()
             return self._group(text, after, limit, loose=True)
         # "Kết luận hội nghị, đồng chí A …": only where the cue opens the sentence.
-        if "," in marks and self._opens(text, start, cue) and Role.AWARD not in cue.roles:
+        fronted = "," in marks or (gap.strip() and self._only_fillers(text, cue.end, after[0].start, event=True))
+        if fronted and self._opens(text, start, cue) and Role.AWARD not in cue.roles:
             return (
                 self._group(text, after, limit, loose=False)[:1]
                 if Role.CHAIR not in cue.roles
@@ -198,10 +199,8 @@ class RoleReader:
         """
         Whether both people stand in one list of those present, with unnamed ones between them.
         """
-        if (
-            end - start > _REACH
-            or not any(mark in text.folded[start:end] for mark in ",;")
-            and " và " not in text.folded[start:end]
+        if end - start > _REACH or (
+            not any(mark in text.folded[start:end] for mark in ",;") and " và " not in text.folded[start:end]
         ):
             return False
         start = max(start, text.folded.rfind(";", start, end) + 1)

@@ -5,6 +5,7 @@ The layout of a page: headline, dateline, body, captions, bylines.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from dccs_model.lexicon import Lexicon
@@ -73,13 +74,17 @@ _MENU = re.compile(r"[»›>|]\s*\S|\S\s/\s\S")
 _BULLET = re.compile(r"\s*(?:[-+•*✅✔▪●🔹🔸👉📌⭐➡★☑]|\(?\d{1,2}[.)]|\([a-zđ]\)|[a-zđ]\))\s?")
 _EVENT_OPENING = re.compile(
     r"\s*(?:\([^)]{1,40}\)\s*[-:]?\s*|[a-z0-9đ.]{2,12}\s?[-:]\s+)?"
-    r"(?:vào\s|từ\s|trong\s|theo\s|thực hiện\s|nhằm\s|để\s|được sự\s|(?:buổi\s)?(?:sáng|trưa|chiều|tối)\b|ngày\s\d|vừa qua|hôm nay|tại\s|\()"
+    r"(?:vào\s|từ\s|trong\s|theo\s|thực hiện\s|nhằm\s|để\s|được sự\s|(?:buổi\s)?(?:sáng|trưa|chiều|tối)\b"
+    r"|ngày\s\d|vừa qua|hôm nay|tại\s|\()"
 )
 _AUTHOR = re.compile(
     rf"(?:[Tt]ác giả|[Nn]gười đăng)\s?:\s?([{UPPER}][{UPPER}{LOWER}'’.]*(?:\s[{UPPER}][{UPPER}{LOWER}'’.]*){{0,4}})"
 )
+#: A line of fewer code points names a section more often than an event.
+_SHORT_TITLE = 30
 _SUBJECT = re.compile(
-    r"(?:các |đông đảo |toàn thể |nhiều )?(?:đại biểu|đại diện|lãnh đạo|đoàn|cử tri|cán bộ|người dân|nhân dân|hội viên|cụm|già làng|thường trực|bà con)\b"
+    r"(?:các |đông đảo |toàn thể |nhiều )?(?:đại biểu|đại diện|lãnh đạo|đoàn|cử tri|cán bộ|người dân"
+    r"|nhân dân|hội viên|cụm|già làng|thường trực|bà con)\b"
 )
 _NAME = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’.]*(?:[ -]{{1,3}}[{UPPER}][{UPPER}{LOWER}'’.]*){{1,4}}\Z")
 
@@ -96,7 +101,7 @@ def _wrapped(text: str) -> list[int]:
     offset = 0
     small: list[tuple[int, int]] = []
     big: list[tuple[int, str, str]] = []
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         offset += len(line)
         bare, head = line.strip(), following.lstrip()[:1]
         if bare and head:
@@ -187,8 +192,12 @@ class Segmenter:
                 if author:
                     blocks.append(Block("byline", *author.span(1)))
                 continue
-            if self._is_junk(folded):
+            if self._is_junk(folded, text.text[start:end]):
                 continue
+            if self._retitles(blocks, kinds, stamp, folded, text.text[start:end]):
+                # What stood above the date was the name of a section, and this is the headline.
+                blocks.pop()
+                kinds.discard("title")
             # Only a line that can be the title asks whether a date stands beside it.
             dated = not kinds & {"title", "body"} and (
                 stamp is not None or (index + 1 < len(lines) and self._stamp(text, *lines[index + 1]) is not None)
@@ -198,7 +207,21 @@ class Segmenter:
                 stamp = stamp or self._labelled_stamp(text, start, min(end, start + 400))
             kinds.add(kind)
             blocks.append(Block(kind, start, end))
-        return Layout(text, tuple(self._with_glued_byline(text, blocks)), stamp)
+        return Layout(text, tuple(_with_headline(self._with_glued_byline(text, blocks))), stamp)
+
+    def _retitles(self, blocks: list[Block], kinds: set[str], stamp: Stamp | None, folded: str, raw: str) -> bool:
+        """
+        Whether a line below the date is the headline, and the short one above it was none.
+        """
+        if (
+            stamp is None
+            or kinds != {"title"}
+            or not blocks
+            or blocks[-1].end > stamp.start
+            or blocks[-1].end - blocks[-1].start >= 45
+        ):
+            return False
+        return self._could_be_title(folded, raw, dated=False) and len(raw) > 40
 
     def _trimmed(self, text: NormalText, start: int, end: int) -> tuple[int, int]:
         while start < end and text.text[start].isspace():
@@ -212,10 +235,10 @@ class Segmenter:
     def _is_end(self, folded: str) -> bool:
         return len(folded) < 60 and " ".join(_WORD.findall(folded)) in self._ends
 
-    def _is_junk(self, folded: str) -> bool:
+    def _is_junk(self, folded: str, raw: str) -> bool:
         if len(folded) > 120:
             return False
-        if not _WORD.search(folded) or (_MENU.search(folded) and len(folded) < 100 and not _FULL_STOP.search(folded)):
+        if not _WORD.search(folded) or (_MENU.search(raw) and len(folded) < 100 and not _FULL_STOP.search(folded)):
             return True
         junk = self._junk.find(folded, 0, len(folded))
         if junk and sum(len(_WORD.findall(folded[h.start : h.end])) for h in junk) == len(_WORD.findall(folded)):
@@ -332,22 +355,41 @@ class Segmenter:
             return blocks
         block = blocks[last]
         tail = max(block.start, block.end - 60)
-        found = None
-        for found in _GLUED.finditer(text.text, tail, block.end):
-            pass
-        if found is None:
+        glued = [found.end() for found in _GLUED.finditer(text.text, tail, block.end)]
+        if not glued:
             return blocks
-        start, end = found.end(), block.end
+        start, end = glued[-1], block.end
         while end > start and text.text[end - 1] in "| .":
             end -= 1
         if not self._is_byline(text.folded[start:end], text.text[start:end], edge=True):
             return blocks
         return [
             *blocks[:last],
-            Block("body", block.start, found.end()),
+            Block("body", block.start, glued[-1]),
             Block("byline", start, end),
             *blocks[last + 1 :],
         ]
+
+
+def _with_headline(blocks: list[Block]) -> list[Block]:
+    """
+    Take the longest line above the body for the headline where a short one stands first.
+
+    The short one is the name of a site or of a section.
+    """
+    head = [index for index, block in enumerate(blocks) if block.kind in ("title", "heading")]
+    first_body = next((index for index, block in enumerate(blocks) if block.kind == "body"), len(blocks))
+    head = [index for index in head if index < first_body]
+    if not head or blocks[head[0]].kind != "title":
+        return blocks
+    width = {index: blocks[index].end - blocks[index].start for index in head}
+    longest = max(head, key=lambda index: width[index])
+    if width[head[0]] >= _SHORT_TITLE or width[longest] < _SHORT_TITLE:
+        return blocks
+    blocks = list(blocks)
+    blocks[longest] = blocks[longest]._replace(kind="title")
+    del blocks[head[0]]
+    return blocks
 
 
 def _clock(line: str) -> tuple[int, int] | None:

@@ -46,12 +46,14 @@ class Periods(NamedTuple):
     plan_at: FoundPeriod | None
 
 
-# "Nghị quyết số 57-NQ/TW ngày 22/12/2024", "(ngày 8-5)", "trước ngày 10/4", "đến ngày 31-8"
+# A date belongs to a document ("Nghị quyết số 57-NQ/TW ngày 22/12/2024") or bounds a task ("trước ngày 10/4").
 _DOCUMENT = re.compile(
-    r"(?:số\s?\d[\w/.-]{0,20}|/[a-zđ]{1,8}[\w-]{0,12}|quyết định|nghị quyết|chỉ thị|kết luận|kế hoạch|công văn|thông báo|luật|nghị định|văn bản|tờ trình)\s{0,2}(?:[^.;,\n]{0,24}\s)?(?:,\s)?\(?\Z"
+    r"(?:số\s?\d[\w/.-]{0,20}|/[a-zđ]{1,8}[\w-]{0,12}|quyết định|nghị quyết|chỉ thị|kết luận|kế hoạch"
+    r"|công văn|thông báo|luật|nghị định|văn bản|tờ trình)\s{0,2}(?:[^.;,\n]{0,24}\s)?(?:,\s)?\(?\Z"
 )
 _BOUNDED = re.compile(
-    r"(?:trước|đến|tới|tính đến|từ|sau|kỷ niệm|sinh|mất|hết|chậm nhất|xong trước|hiệu lực|diễn ra vào|dự kiến|kể từ|vào|hạn|\bbầu cử|\d\s?-)\s{0,2}(?:hết\s)?\(?\Z"
+    r"(?:trước|đến|tới|tính đến|từ|sau|kỷ niệm|sinh|mất|hết|chậm nhất|xong trước|hiệu lực|diễn ra vào"
+    r"|dự kiến|kể từ|vào|hạn|\bbầu cử|\d\s?-)\s{0,2}(?:hết\s)?\(?\Z"
 )
 _ORDINAL = re.compile(r"(?:lần thứ|kỳ họp thứ|khóa)\s\S{1,6}")
 
@@ -141,7 +143,9 @@ class TimeReader:
         self, text: NormalText, purpose: Sequence[tuple[int, int]], report: Sequence[tuple[int, int]], *, congress: bool
     ) -> tuple[list[FoundPeriod], list[FoundPeriod]]:
         """
-        Return what is looked back on and what is planned for, by the *purpose* of the conference first and its *report* second.
+        Return what is looked back on and what is planned for.
+
+        The *purpose* of the conference tells first, and its *report* second.
         """
         back: list[FoundPeriod] = []
         ahead: list[FoundPeriod] = []
@@ -156,7 +160,9 @@ class TimeReader:
             ahead = ahead or found_ahead
         return back, ahead
 
-    def dated(self, text: NormalText, back: Sequence[FoundPeriod], ahead: Sequence[FoundPeriod], year: int | None) -> Periods:
+    def dated(
+        self, text: NormalText, back: Sequence[FoundPeriod], ahead: Sequence[FoundPeriod], year: int | None
+    ) -> Periods:
         """
         Return the period that is reviewed and the one that is planned; *year* completes one without.
         """
@@ -222,11 +228,14 @@ class TimeReader:
         if report and not strong:
             return None
         if period.shape == "years":
-            return (
-                told
-                if congress or (strong and near and "khóa" not in text.folded[period.start - 14 : period.start])
-                else None
-            )
+            before = text.folded[max(0, period.start - 14) : period.start]
+            # "sơ kết giữa nhiệm kỳ 2020 - 2025" looks back on no whole term.
+            if before.endswith("giữa "):
+                return None
+            # A congress plans the term that it opens.
+            if congress:
+                return told or "ahead"
+            return told if strong and near and "khóa" not in before else None
         if period.shape == "year" and (_tied_elsewhere(text, period, last_end) or not near):
             return None
         if not strong and cues and cues[-1].entry.get("looks") == "back" and period.shape == "year":
@@ -243,13 +252,14 @@ class TimeReader:
 
 
 _TIED = re.compile(
-    r"(?:so với|cùng kỳ|từ|đến|khóa\s\w{1,6},?|tháng\s\d{1,2}|lần thứ\s\w{1,6},?|luật[^,;]{0,30}|nghị quyết[^,;]{0,30}|số\s[\w/-]{1,20}|\d[/-]|\")\s{0,2}\Z"
+    r"(?:so với|cùng kỳ|từ|đến|khóa\s\w{1,6},?|tháng\s\d{1,2}|lần thứ\s\w{1,6},?|luật[^,;]{0,30}"
+    r"|nghị quyết[^,;]{0,30}|số\s[\w/-]{1,20}|\d[/-]|\")\s{0,2}\Z"
 )
 
 
 def _tied_elsewhere(text: NormalText, period: FoundPeriod, start: int) -> bool:
     """
-    Whether a bare year belongs to a document, a comparison or the name of something else ("Festival Ninh Bình năm 2024").
+    Whether a bare year belongs to a document, a comparison or a name ("Festival Ninh Bình năm 2024").
     """
     if _TIED.search(text.folded, max(start, period.start - 40), period.start):
         return True

@@ -9,13 +9,12 @@ leaves out is not scored. `null` and `[]` say that there is none, and
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dccs_model.errors import FormatError
+from dccs_model.errors import FormatError, excerpt
 from dccs_model.formats import to_dict
 from dccs_model.model import FindingKind, ParsedArticle, Span
 from dccs_model.testing._reading import Clause, Fact, Reading, read_document
@@ -257,33 +256,13 @@ def _sectors(true: tuple[Clause, ...], said: tuple[Clause, ...]) -> tuple[Score,
 def _miss(name: str, text: str, field: str, kind: str, fact: Fact) -> Miss:
     if fact.span is None:
         return Miss(article=name, field=field, kind=kind, what=fact.shown)
-    line = text.count("\n", 0, fact.span.start) + 1
+    found = excerpt(text, fact.span)
     return Miss(
         article=name,
         field=field,
         kind=kind,
         what=fact.shown,
         span=fact.span,
-        line=line,
-        excerpt=_excerpt(text, fact.span),
+        line=found.line,
+        excerpt=f"  {found.shown}\n  {found.carets}",
     )
-
-
-def _excerpt(text: str, span: Span, width: int = 96) -> str:
-    """
-    The line at *span*, or a window of it, with a caret below.
-    """
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.start)
-    left = max(start, span.start - width // 3)
-    right = min(len(text) if end < 0 else end, left + width)
-    shown = "".join(each if each.isprintable() else " " for each in text[left:right])
-    carets = "^" * max(1, _columns(text[span.start : min(span.end, right)]))
-    return f"  {shown}\n  {' ' * _columns(text[left : span.start])}{carets}"
-
-
-def _columns(text: str) -> int:
-    """
-    How wide a terminal shows *text*: a combining mark takes no column.
-    """
-    return sum(not unicodedata.combining(each) for each in text)

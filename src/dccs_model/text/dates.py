@@ -46,18 +46,25 @@ _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:19|20)\d\d"
 _GAP = r"\s{0,2}"
 # "21/6/2022", "16-7", "13.10.2020"; the marks on both sides are of one kind.
-_NUMERIC = rf"(?P<d>{_DAY}){_GAP}(?P<mark>[/.-]){_GAP}(?P<m>{_MONTH})(?:{_GAP}(?P=mark){_GAP}(?P<y>{_YEAR})|/(?P<y2>{_YEAR}))?(?![\d%])(?![.,/]\d)"
+_NUMERIC = (
+    rf"(?P<d>{_DAY}){_GAP}(?P<mark>[/.-]){_GAP}(?P<m>{_MONTH})(?:{_GAP}(?P=mark){_GAP}(?P<y>{_YEAR})"
+    rf"|/(?P<y2>{_YEAR}))?(?![\d%])(?![.,/]\d)"
+)
 # "ngày 12 tháng 7 năm 2023", "30 tháng 12"
 _SPELLED = (
     rf"(?P<sd>{_DAY})\s{{1,2}}tháng\s{{1,2}}(?P<sm>{_MONTH})(?!\d)(?:\s{{0,2}}(?:năm\s{{1,2}}|[/.-])(?P<sy>{_YEAR}))?"
 )
-# "5 và 6/7", "22 đến ngày 24/02", "21-22/6/2018", "28/5 đến 3/6"
-_FIRST = rf"(?P<fd>{_DAY})(?:[/.](?P<fm>{_MONTH}))?{_GAP}(?:và|đến|-|,|đến hết|&){_GAP}(?:ngày\s{{1,2}})?(?={_DAY}{_GAP}(?:[/.]{_GAP}{_MONTH}|\s{{1,2}}tháng)|{_DAY}-{_MONTH}(?!\d))"
+# "5 và 6/7", "5, 6 và 7/7", "22 đến ngày 24/02", "21-22/6/2018", "28/5 đến 3/6"
+_FIRST = (
+    rf"(?P<fd>{_DAY})(?:[/.](?P<fm>{_MONTH}))?(?:,\s?{_DAY}){{0,3}}{_GAP}(?:và|đến|-|,|đến hết"
+    rf"|&){_GAP}(?:ngày\s{{1,2}})?(?={_DAY}{_GAP}(?:[/.]{_GAP}{_MONTH}|\s{{1,2}}tháng)"
+    rf"|{_DAY}-{_MONTH}(?!\d))"
+)
 
 # What every date holds, found in a fraction of the time.
 _LIKELY = re.compile(r"\d(?:\s{0,2}[/.-]\s{0,2}\d|\s{1,2}tháng\s{1,2}\d)")
 # The letters that its fixed words begin with ("vào lúc", "trong các ngày").
-_OPENING = "vltscn"
+_OPENING = "vltscnh"
 
 
 class DateGrammar:
@@ -72,14 +79,22 @@ class DateGrammar:
         # How far before its numbers a date can begin, in code points.
         self._reach = 100 + 3 * max(map(len, day_parts), default=0)
         part = rf"(?P<part>(?<![^\W\d_]){phrase_pattern(day_parts)}(?![^\W\d_]))"
-        clock = r"(?:(?:vào\s|từ\s)?(?:lúc\s)?(?P<h>[01]?\d|2[0-3])\s{0,2}(?:giờ|h|g|:)\s{0,2}(?P<min>[0-5]\d)?(?:\s{0,2}phút)?[,\s]{1,3})?"
+        clock = (
+            r"(?:(?:vào\s|từ\s)?(?:lúc\s)?(?P<h>[01]?\d|2[0-3])\s{0,2}(?:giờ|h|g"
+            r"|:)\s{0,2}(?P<min>[0-5]\d)?(?:\s{0,2}phút)?[,\s]{1,3})?"
+        )
+        weekday = r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
         opening = (
-            rf"(?:{part}(?:\s(?:nay|qua|cùng ngày|hôm nay|hôm qua))?[\s,(-]{{0,4}}(?:tức\s)?(?:(?:các\s)?ngày\s{{1,2}})?"
-            r"|(?P<word>(?<![^\W\d_])(?:(?:trong|suốt)\s)?(?:\d{1,2}\s)?(?:các\s)?(?:từ\s)?ngày\s{1,2})|(?P<open>))"
+            rf"(?:{part}(?:\s(?:nay|qua|cùng ngày|hôm nay|hôm qua|{weekday}))?[\s,(-]{{0,4}}"
+            rf"(?:tức\s)?(?:(?:các\s)?ngày\s{{1,2}})?"
+            rf"|(?P<word>(?<![^\W\d_])(?:(?:hôm nay|hôm qua|hôm|{weekday})[\s,(-]{{1,4}}(?:ngày\s{{1,2}})?"
+            rf"|(?:(?:trong|suốt)\s)?(?:\d{{1,2}}\s)?(?:các\s)?(?:từ\s)?ngày\s{{1,2}}))|(?P<open>))"
         )
         # What a date begins with is looked at first, since each of its parts may be missing.
         heads = "".join(sorted({re.escape(fold(phrase)[0]) for phrase in day_parts}))
-        self._event = re.compile(rf"(?=[\d{_OPENING}{heads}]){clock}{opening}(?<!\d)(?:{_FIRST})?(?:{_SPELLED}|{_NUMERIC})")
+        self._event = re.compile(
+            rf"(?=[\d{_OPENING}{heads}]){clock}{opening}(?:m[ồù]ng\s)?(?<!\d)(?:{_FIRST})?(?:{_SPELLED}|{_NUMERIC})"
+        )
 
     def find(self, folded: str, start: int, end: int) -> Iterator[FoundDate]:
         """

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 
 from dccs_model.model import Span
@@ -64,7 +64,7 @@ class NormalText:
         """
         if not line_ends:
             return self
-        pieces = []
+        pieces: list[str] = []
         last = 0
         for at in line_ends:
             pieces += (self.text[last:at], " ")
@@ -131,7 +131,8 @@ def normalise(source: str) -> NormalText:
         pieces.append(source[last:start])
         pieces.append(new)
         length += start - last
-        if len(new) != end - start:
+        # A letter whose marks changed places is one piece, even where its length stayed.
+        if end - start > 1 or len(new) != 1:
             here.append(length)
             ends.append(length + len(new))
             source_starts.append(start)
@@ -143,11 +144,15 @@ def normalise(source: str) -> NormalText:
 
 
 def _composed(piece: str) -> str:
+    """
+    Read an entity or a letter with loose marks; what an entity stands for is rewritten like any other.
+    """
     read = unicodedata.normalize("NFC", html.unescape(piece) if piece.startswith("&") else piece)
-    return " " if read.isspace() else read
+    odd = _ODD.fullmatch(read) if piece.startswith("&") else None
+    return _REWRITE[odd.lastgroup or ""](read) if odd and odd.lastgroup != "composed" else read
 
 
-_REWRITE = {
+_REWRITE: Mapping[str, Callable[[str], str]] = {
     "break": lambda _: "\n",
     "gone": lambda _: "",
     "space": lambda _: " ",

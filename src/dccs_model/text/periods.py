@@ -55,17 +55,20 @@ def _in_year(name: str) -> str:
 
 _PERIOD = re.compile(
     r"(?=[\dbcghmnqst])(?<![^\W_])(?:"
-    + r"(?P<n>0?[1-9]|1[01]|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")\s{1,2}tháng\s{1,2}(?P<side>đầu|cuối|còn lại)(?:\s{1,2}của)?(?:\s{1,2}năm)?"
-    + rf"(?:\s{{0,2}}(?:[/.-]\s?)?(?P<ny>{_YEAR}))?"
-    + rf"|(?P<nb>0?[369])\s{{1,2}}tháng(?:\s{{1,2}}năm\s{{1,2}}(?P<nby>{_YEAR})|/(?P<nby2>{_YEAR}))?(?!\s{{1,2}}(?:nay|qua|tới|tuổi|trước|sau|tiếp|\d|một|hai|ba))(?=[\s.,;:)]|\Z)"
-    + r"|(?P<half>nửa(?:\s{1,2}năm)?\s{1,2}(?:đầu|cuối))(?:\s{1,2}năm)?" + rf"(?:\s{{1,2}}(?P<hy>{_YEAR}))?"
-    + r"|quý\s{0,2}(?P<q>iii|ii|iv|i|[1-4])(?![^\W_])" + _in_year("qy")
-    + r"|tháng\s{1,2}(?P<m>0?[1-9]|1[0-2])(?!\d|[.,]\d|/\d{1,2}(?!\d))" + _in_year("my")
-    + rf"|(?:nhiệm\s{{1,2}}kỳ|nhiệm\s{{1,2}}kì|giai\s{{1,2}}đoạn|thời\s{{1,2}}kỳ)\s{{0,2}}\(?(?P<t1>{_YEAR})\s{{0,2}}(?:[-/]|đến)\s{{0,2}}(?P<t2>{_YEAR})"
-    + rf"|năm\s{{0,2}}\(?(?P<s1>{_YEAR})\s{{0,2}}-\s{{0,2}}(?:năm\s)?(?P<s2>{_YEAR})"
-    + rf"|(?:từ\s{{1,2}})?năm\s{{1,2}}(?P<r1>{_YEAR})\s{{1,2}}đến\s{{1,2}}(?:hết\s)?(?:năm\s{{1,2}})?(?P<r2>{_YEAR})"
-    + rf"|năm\s{{0,2}}(?P<y>{_YEAR})"
-    + r")(?![^\W_]\d)"
+    rf"(?P<n>0?[1-9]|1[01]|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+    r"\s{1,2}tháng\s{1,2}(?P<side>đầu|cuối|còn lại)(?:\s{1,2}của)?(?:\s{1,2}năm)?"
+    rf"(?:\s{{0,2}}(?:[/.-]\s?)?(?P<ny>{_YEAR}))?"
+    rf"|(?<!chậm\s)(?<!trễ\s)(?P<nb>0?[369])\s{{1,2}}tháng(?:\s{{1,2}}năm\s{{1,2}}(?P<nby>{_YEAR})"
+    rf"|/(?P<nby2>{_YEAR}))?(?!\s{{1,2}}(?:nay|qua|tới|tuổi|trước|sau|tiếp|\d|một|hai|ba))(?=[\s.,;:)]|\Z)"
+    r"|(?P<half>nửa(?:\s{1,2}năm)?\s{1,2}(?:đầu|cuối))(?:\s{1,2}năm)?" rf"(?:\s{{1,2}}(?P<hy>{_YEAR}))?"
+    r"|quý\s{0,2}(?P<q>iii|ii|iv|i|[1-4])(?![^\W_])" + _in_year("qy") +
+    r"|tháng\s{1,2}(?P<m>0?[1-9]|1[0-2])(?!\d|[.,]\d|/\d{1,2}(?!\d))" + _in_year("my") +
+    rf"|(?:nhiệm\s{{1,2}}kỳ|nhiệm\s{{1,2}}kì|giai\s{{1,2}}đoạn"
+    rf"|thời\s{{1,2}}kỳ)\s{{0,2}}\(?(?P<t1>{_YEAR})\s{{0,2}}(?:[-/]|đến)\s{{0,2}}(?P<t2>{_YEAR})"
+    rf"|năm\s{{0,2}}\(?(?P<s1>{_YEAR})\s{{0,2}}-\s{{0,2}}(?:năm\s)?(?P<s2>{_YEAR})"
+    rf"|(?:từ\s{{1,2}})?năm\s{{1,2}}(?P<r1>{_YEAR})\s{{1,2}}đến\s{{1,2}}(?:hết\s)?(?:năm\s{{1,2}})?(?P<r2>{_YEAR})"
+    rf"|năm\s{{0,2}}(?P<y>{_YEAR})"
+    r")(?![^\W_]\d)"
 )  # fmt: skip
 
 

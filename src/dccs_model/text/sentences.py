@@ -23,6 +23,8 @@ _STOP = re.compile(
 _MARK = re.compile(r"[.…!?]")
 # A stop ends no sentence after a single capital ("Ảnh: N. H"), a title or a kind of place.
 _SHORT = re.compile(rf"(?<!\w)(?:[{UPPER}]|TP|TX|TT|TS|ThS|Th\.S|PGS|GS|BS|KS|CN|Tr|St|T\.Ư|v\.v)\Z")
+# The dot behind the number of a list's point ends no sentence: "Nhiệm vụ: 1. Trồng rừng; 2. Làm đường."
+_POINT = re.compile(r"(?:\A|[\n:;.])\s{0,3}\d{1,2}\Z")
 _ENDS = " \t\n.…;:,!?/-–•*+"
 _HEADS = " \t\n.…;:,!?/•*+-–"
 _SEMICOLON = re.compile(r";+(?![^(\n]{0,80}\))")
@@ -85,7 +87,9 @@ def _goes_on(text: str, stop: re.Match[str], end: int) -> bool:
     following = text[stop.end() : min(stop.end() + 3, end)].lstrip()
     if following[:1].islower() or following[:1] in (",", ";"):
         return True
-    return stop[0] == "." and bool(_SHORT.search(text, max(0, stop.start() - 6), stop.start()))
+    return stop[0] == "." and any(
+        before.search(text, max(0, stop.start() - 6), stop.start()) for before in (_SHORT, _POINT)
+    )
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -20,12 +20,15 @@ from dccs_model.model import (
     Cluster,
     Commune,
     CommuneKind,
+    CommuneRef,
     ConferenceKind,
     Diagnostic,
     DiagnosticCode,
     Finding,
+    FoundBy,
     Measure,
     Official,
+    Organisation,
     Period,
     Position,
     Sector,
@@ -61,9 +64,15 @@ class Phrases:
         return cls(Language.of(lang))
 
     def word(self, key: str) -> str:
+        """
+        Return a word of a document, such as a heading.
+        """
         return self._language.word(key)
 
     def label(self, member: Enum) -> str:
+        """
+        Return the label of a member of an enum, with a capital.
+        """
         return self._language.label(member)
 
     def inside(self, member: Enum) -> str:
@@ -98,12 +107,21 @@ class Phrases:
     # --- the event ---
 
     def kind(self, kind: ConferenceKind) -> str | None:
+        """
+        Return what a conference is held for; None where nothing says.
+        """
         return None if kind is ConferenceKind.UNKNOWN else self.label(kind)
 
     def sector(self, sector: Sector | None) -> str:
+        """
+        Return the label of a sector, or of having none.
+        """
         return self.word("other_sectors") if sector is None else self.label(sector)
 
     def term(self, term: Term) -> str:
+        """
+        Say which term a conference belongs to.
+        """
         said = []
         if term.number is not None:
             said.append(self._put("term_number", number=term.number, roman=_roman(term.number)))
@@ -112,6 +130,9 @@ class Phrases:
         return ", ".join(said)
 
     def sitting(self, sitting: Sitting) -> str:
+        """
+        Say when a conference was held.
+        """
         days = [self._language.date(day) for day in (sitting.start, sitting.end) if day is not None]
         parts = {
             "time": sitting.start_time and f"{sitting.start_time:%H:%M}",
@@ -123,10 +144,16 @@ class Phrases:
         return said[:1].upper() + said[1:]
 
     def period(self, period: Period) -> str:
+        """
+        Say which days a period spans, and what it is called.
+        """
         days = f"{self._language.date(period.start)} – {self._language.date(period.end)}"
         return self.aside(period.label, days) if period.label else days
 
     def moment(self, moment: dt.date | dt.datetime) -> str:
+        """
+        Say a day, and the hour where it has one.
+        """
         date = self._language.date(moment)
         if not isinstance(moment, dt.datetime):
             return date
@@ -137,37 +164,104 @@ class Phrases:
     # --- places ---
 
     def venue(self, venue: Venue) -> str:
+        """
+        Say where a conference was held.
+        """
         commune = venue.commune
         if commune is None or match_key(commune.name) in match_key(venue.text):
             return venue.text
         return self.aside(venue.text, self.communes([commune]))
 
     def cluster(self, cluster: Cluster) -> str:
+        """
+        Name a cluster with its members.
+        """
         members = self.joined([self.communes(cluster.communes), self.joined(map(self.area, cluster.areas), ", ")])
         if cluster.name and members:
             return self._put("cluster", name=cluster.name, members=members)
         return cluster.name or members
 
-    def communes(self, communes: Sequence[Commune]) -> str:
+    def communes(self, communes: Iterable[Commune]) -> str:
         """
-        Name communes, those of one district and province together.
+        Name communes, those of one district and province together, with what they became.
         """
         groups = itertools.groupby(communes, self._whole)
-        return self.joined(self._within(self.joined(map(self._commune, each), ", "), whole) for whole, each in groups)
+        return self.joined(self._together(list(each), *whole) for whole, each in groups)
+
+    def commune(self, commune: Commune | CommuneRef) -> str:
+        """
+        Name a commune with its kind.
+        """
+        return self._place(commune.kind, commune.name)
 
     def area(self, area: Area) -> str:
+        """
+        Name a district or a province with its kind.
+        """
         return self._place(area.kind, area.name)
 
-    def _commune(self, commune: Commune) -> str:
-        name = self._place(commune.kind, commune.name)
-        today = self.joined((self._place(each.kind, each.name) for each in commune.successors), ", ")
-        return self.aside(name, today and f"{self.word('now')} {today}")
+    def organisation(self, organisation: Organisation) -> str:
+        """
+        Name a body, and the place that it is of where the name leaves that open.
+        """
+        name, area = organisation.name, organisation.area
+        if area is None or match_key(area.name) in match_key(name):
+            return name
+        return self.aside(name, self.joined([self.area(area), self._guess(area.found_by)], ", "))
 
-    def _within(self, places: str, whole: str) -> str:
-        return self._put("within", places=places, whole=whole) if whole else places
+    def validity(self, commune: Commune) -> str:
+        """
+        Say from when to when a commune stood, as far as that is known.
+        """
+        days = {
+            "valid_from": commune.valid_from,
+            "not_before": None if commune.valid_from else commune.not_before,
+            "valid_to": commune.valid_to,
+            "not_after": None if commune.valid_to else commune.not_after,
+        }
+        return ", ".join(self._put(key, date=self._language.date(day)) for key, day in days.items() if day)
 
-    def _whole(self, commune: Commune) -> str:
-        return self.joined((self.area(each) for each in (commune.district, commune.province) if each), ", ")
+    def _whole(self, commune: Commune) -> tuple[str, str]:
+        """
+        Return the areas that a commune lies in, and whether they were guessed.
+        """
+        areas = self.joined((self.area(each) for each in (commune.district, commune.province) if each), ", ")
+        return areas, self._guess(commune.found_by) if areas else ""
+
+    def _guess(self, found_by: FoundBy | None) -> str:
+        return self.inside(found_by) if found_by is FoundBy.INFERRED else ""
+
+    def _together(self, communes: Sequence[Commune], whole: str, guess: str) -> str:
+        """
+        Name communes that lie in one place; what they all became is said once.
+        """
+        became = {self._became(each) for each in communes}
+        shared = became.pop() if len(communes) > 1 and len(became) == 1 else None
+        names = self.joined((self._named(each, None if shared else self._became(each)) for each in communes), ", ")
+        said = self._put("within", places=names, whole=whole) if whole else names
+        return self.aside(said, self.joined([guess, self._later(shared, "all_")]))
+
+    def _named(self, commune: Commune, became: tuple[str, str] | None) -> str:
+        official = commune.official_name
+        differs = official and match_key(official) != match_key(commune.name)
+        in_list = self._place(commune.kind, official) if official and differs else ""
+        return self.aside(self.commune(commune), self.joined([in_list, self._later(became)], ", "))
+
+    def _became(self, commune: Commune) -> tuple[str, str] | None:
+        """
+        Return "now" or "later", and what is called so; None where that is nothing, or has the same name.
+        """
+        if not commune.successors:
+            return None
+        from dccs_model.places import Edition
+
+        names = self.joined(map(self.commune, commune.successors), ", ")
+        # What an older edition lists may itself have become something else since.
+        stand = all(each.edition == max(Edition) for each in commune.successors)
+        return None if names == self.commune(commune) else ("now" if stand else "later", names)
+
+    def _later(self, became: tuple[str, str] | None, several: str = "") -> str:
+        return f"{self.word(f'{several}{became[0]}')} {became[1]}" if became else ""
 
     def _place(self, kind: AreaKind | CommuneKind | None, name: str) -> str:
         # "Thị Trấn" alone may be all that a text calls a township.
@@ -178,20 +272,32 @@ class Phrases:
     # --- people ---
 
     def official(self, official: Official) -> str:
+        """
+        Name a person as the text addresses them.
+        """
         return f"{official.honorific} {official.name}" if official.honorific else official.name
 
     def position(self, position: Position) -> str:
+        """
+        Say a post, unfolded, and whether it is held in full.
+        """
         title = position.title or position.text
         if position.status is None or match_key(self.label(position.status)) in match_key(title):
             return title
         return f"{self.inside(position.status)} {title}"
 
     def byline(self, byline: Byline) -> str:
+        """
+        Name who made an article, and what of it.
+        """
         return self.aside(byline.name, self.joined(map(self.inside, byline.credits), ", "))
 
     # --- figures and doubts ---
 
     def measure(self, measure: Measure) -> str:
+        """
+        Say a figure with its unit, and whether it is a bound or a change.
+        """
         words = [self.inside(each) for each in (measure.change, measure.bound) if each is not None]
         space = "" if measure.unit.startswith("%") else " "
         return " ".join([*words, f"{self._language.number(measure.quantity)}{space}{measure.unit}"])
@@ -211,6 +317,12 @@ class Phrases:
         """
         label = self.diagnostic(diagnostic)
         return label if label == diagnostic.message else f"{label}: {diagnostic.message}"
+
+    def line_and_column(self, line: int, column: int) -> str:
+        """
+        Say where in a text something stands.
+        """
+        return self._put("line_and_column", line=line, column=column)
 
     def finding(self, finding: Finding, speaker: str | None) -> str:
         """
