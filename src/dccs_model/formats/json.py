@@ -52,7 +52,7 @@ def _encodable(text: str) -> str:
 
 
 def _decoded(data: str | bytes, max_size: int | None) -> str:
-    if max_size is not None and isinstance(data, str | bytes) and len(data) > max_size:
+    if max_size is not None and len(data) > max_size:
         unit = "bytes" if isinstance(data, bytes) else "code points"
         raise FormatError(f"{len(data)} {unit} are more than the limit of {max_size}")
     if isinstance(data, bytes):

@@ -54,7 +54,7 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "polarity": {"kind": frozenset({*FindingKind, "contrast", "connective"}), "weight": int},
     "positions": {"rank": frozenset(Rank), "status": frozenset(PositionStatus)},
     "roles": {"roles": list},
-    "sections": {"kind": frozenset({*FindingKind, "none"}), "on": frozenset({"heading", "anywhere", "after"}), "source": bool},
+    "sections": {"kind": frozenset({*FindingKind, "none"}), "on": frozenset({"heading", "anywhere", "after"}), "source": bool, "weak": bool},
     "sectors": {"sector": frozenset(Sector), "weight": int},
     "speech": {
         "kind": frozenset({FindingKind.DIRECTIVE, FindingKind.PETITION}), "stop": bool, "noun": bool, "body": bool,

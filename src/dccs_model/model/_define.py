@@ -16,6 +16,8 @@ import attr
 from dccs_model.errors import ModelError
 
 T = TypeVar("T")
+# Beyond it, a number of JSON is no longer exact for every reader (RFC 8259, section 6).
+_LARGEST = 2**53 - 1
 
 __all__ = ["model", "optional", "optional_text", "required", "text", "tuple_of"]
 
@@ -85,7 +87,11 @@ class _Holds:
         self.optional = optional
 
     def __call__(self, _: object, attribute: attr.Attribute[Any], value: object) -> None:
-        if type(value) is self.type or (value is None and self.optional):
+        if value is None and self.optional:
+            return
+        if type(value) is int and abs(value) > _LARGEST:
+            raise ModelError(f"{attribute.name} must be a whole number of at most 15 digits")
+        if type(value) is self.type:
             return
         if not isinstance(value, self.type) or (isinstance(value, bool) and self.type is not bool):
             raise ModelError(f"{attribute.name} must be {_names(self.type)}, not {_shown(value)}")

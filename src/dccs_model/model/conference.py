@@ -163,12 +163,13 @@ class Conference:
             raise ModelError(f"an ordinal is counted from 1, not {self.ordinal}")
         if len(set(self.topics)) < len(self.topics):
             raise ModelError(f"a topic stands twice in {', '.join(self.topics)}")
-        names = [match_key(each.official.name) for each in self.participants]
-        if len(set(names)) < len(names):
-            twice = next(
-                each.official.name for each, name in zip(self.participants, names, strict=True) if names.count(name) > 1
-            )
-            raise ModelError(f"participant {twice!r} stands twice; give one participant all their roles")
+        seen: set[str] = set()
+        for each in self.participants:
+            key = match_key(each.official.name)
+            if key in seen:
+                name = each.official.name
+                raise ModelError(f"participant {name!r} stands twice; give one participant all their roles")
+            seen.add(key)
 
     @property
     def officials(self) -> tuple[Official, ...]:

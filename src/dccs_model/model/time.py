@@ -54,7 +54,7 @@ class PartialDate:
             raise ModelError(f"day {self.day} stands without a month")
         try:
             dt.date(self.year, self.month or 1, self.day or 1)
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise ModelError(f"no such date as {self}: {error}") from None
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dccs_model.lexicon import Lexicon, Table
+from dccs_model.lexicon import Hit, Lexicon, Table
 from dccs_model.model import Finding, FindingKind, Participant, Role, Sector
 from dccs_model.parsing.measures import MeasureReader
 from dccs_model.parsing.officials import People
@@ -40,9 +40,13 @@ class _State(NamedTuple):
     speaker: str | None
     #: Whether it ends with its sentence.
     passing: bool = False
+    #: Whether the paragraph before ends with the colon that opens it.
+    listing: bool = False
 
 
 _NOWHERE = _State(None, False, None)
+#: What is listed behind a verb of saying that asks for nothing.
+_SAYS = {"tells": _ACHIEVEMENT, "admits": _SHORTCOMING, "explains": _CAUSE}
 _BULLET = re.compile(
     r"\s*(?:[-+•*✅✔▪●🔹🔸👉📌⭐➡★☑–]\s?|\(?\d{1,2}[.)]\s|\(\d{1,2}\)\s?|\([a-zđ]\)\s?|[a-zđ]\)\s|[ivx]{1,4}\.\s)+"
 )
@@ -123,6 +127,9 @@ class FindingReader:
                 here = people.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
                 if state.passing:
                     state = _State(state.kind, False, state.speaker)
+                if text.text.endswith(":", start, end):
+                    state = self._listing(text, start, end, state, here, by_name, voice)
+                    continue
                 fresh, told = True, True
                 for first, last in clauses(text.text, start, end):
                     after, kind, at = self._clause(
@@ -141,8 +148,9 @@ class FindingReader:
         A list goes on whole, a speech by its wording, and nothing goes on
         behind "Cũng tại hội nghị".
         """
-        if state.announced and not state.passing and _BULLET.match(text.folded, block.start, block.end):
-            return state
+        listed = _BULLET.match(text.folded, block.start, block.end) is not None
+        if (listed and state.announced and not state.passing) or state.listing:
+            return state._replace(listing=False)
         if self._scene.match(text.folded, block.start, block.end):
             return _NOWHERE
         return _State(state.kind, False, state.speaker if state.kind is _DIRECTIVE else None)
@@ -156,6 +164,49 @@ class FindingReader:
         if hit is None or hit.entry.get("kind") == "none":
             return state if state.kind is _DIRECTIVE else _NOWHERE
         return _State(FindingKind(hit.entry.get("kind")), True, None)
+
+    def _listing(
+        self,
+        text: NormalText,
+        start: int,
+        end: int,
+        state: _State,
+        here: Sequence[tuple[PersonMention, str | None]],
+        people: dict[str, Participant],
+        voice: str | None,
+    ) -> _State:
+        """
+        Return the section that a sentence opens whose colon ends its paragraph: "Đồng chí A yêu cầu:".
+        """
+        begin, _ = self._opened(text, start, end)
+        within = [(m, name) for m, name in here if m.start < end]
+        said = self._speech.governing(text, begin, end, within, people, state.kind, voice, least=0)
+        if said and (said.kind or said.says in _SAYS):
+            return _State(said.kind or _SAYS[said.says or ""], True, said.speaker, listing=True)
+        head = self._headings.at(text.folded, begin, end)
+        kind = head.entry.get("kind") if head else self._announcing(self._anywhere.find(text.folded, begin, end))
+        if kind == "none":
+            return _NOWHERE
+        if kind is None:
+            roles = {role for hit in self._roles.find(text.folded, begin, end) for role in hit.entry.get("roles")}
+            points = self._points(text, begin, end, listed=False)
+            best = max(points, key=lambda each: points[each])
+            if {Role.CONCLUDE, Role.DIRECT} & roles:
+                kind = _DIRECTIVE
+            elif Role.REPORT in roles:
+                kind = _ACHIEVEMENT
+            else:
+                kind = best if points[best] else state.kind
+        speaker = voice if kind == _DIRECTIVE else None
+        return _State(FindingKind(kind), True, speaker, listing=True) if kind else state
+
+    @staticmethod
+    def _announcing(hits: Sequence[Hit]) -> str | None:
+        """
+        Return what the phrases of a lead-in announce: the last of those that say more than "như sau".
+        """
+        telling = [hit for hit in hits if not hit.entry.get("weak")] or hits
+        return telling[-1].entry.get("kind") if telling else None
 
     # ---- one clause ----------------------------------------------------------------------------------------------
 
@@ -275,6 +326,8 @@ class FindingReader:
         listed = not fresh and state.announced and state.kind in (_DIRECTIVE, _PETITION)
         none = [hit for hit in hits if hit.entry.get("kind") == "none" and not listed]
         told = [hit for hit in hits if hit.entry.get("kind") != "none"]
+        if len(told) > 1 and told[-1].entry.get("weak"):
+            told.pop()
         # "Theo báo cáo, xã đã đưa ra dân bàn và biểu quyết 22 nội dung" tells of results, not of a vote at the meeting.
         sourced = told and told[0].entry.get("source") and told[0].start - start < _REACH
         # "… thông qua nghị quyết với các chỉ tiêu: …" lists what was resolved.

@@ -52,6 +52,10 @@ _OPENS_BODY = re.compile(
 _HANGING = (" và", " của", " các", " thuộc", " cùng")
 
 
+#: How many honorifics stand before a name at most: "đồng chí Đại tá, TS. Nguyễn Văn An".
+_HONORIFICS = 4
+
+
 class PeopleReader:
     """
     Finds the people of a text; immutable once made.
@@ -114,7 +118,9 @@ class PeopleReader:
         """
         at, plural, honorific = start, False, None
         hit = self._honorifics.at(text.folded, at, end)
-        while hit:
+        read = 0
+        while hit and read < _HONORIFICS:
+            read += 1
             plural = plural or bool(hit.entry.get("plural"))
             at = skip(text.text, hit.end)
             if hit.entry.get("kind") == "address" and text.text[at : at + 1] == ":":

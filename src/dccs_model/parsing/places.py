@@ -242,6 +242,9 @@ class PlaceReader:
         """
         for opening in _MEMBERS.finditer(text.folded, cluster.end, min(end, cluster.end + 80)):
             counted = _COUNTED.search(text.folded, opening.end(), min(end, opening.end() + 30))
+            if counted and self._areas.at(text.folded, counted.end(), end):
+                # "cụm thi đua số 1 gồm các huyện: …" is no cluster of communes.
+                return []
             for at in (opening.end(), counted.end() if counted else None):
                 listed = self._members_at(text, at, end, names) if at is not None else []
                 if len(listed) > 1:

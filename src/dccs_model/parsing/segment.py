@@ -320,6 +320,9 @@ class Segmenter:
         if len(raw) > 90 or _FULL_STOP.search(raw.rstrip("./ ")):
             return False
         label = self._bylines.at(folded.lstrip("(- "), 0, 40)
+        # "Theo báo cáo: Toàn xã còn 25 hộ nghèo." names no writer, "Theo: Báo Nghệ An" does.
+        if label and folded.startswith("theo ") and ":" in raw[5:]:
+            return False
         if label and re.match(r"\s{0,2}[:\-]\s{0,2}\S|\s+\S", folded.lstrip("(- ")[label.end :]):
             after = raw[raw.find(":") + 1 :] if ":" in raw else ""
             return bool(after.strip()) and after.strip()[0].isupper()

@@ -77,12 +77,15 @@ class SpeechReader:
         people: Mapping[str, Participant],
         section: FindingKind | None,
         voice: str | None,
+        *,
+        least: int = 7,
     ) -> Saying | None:
         """
         Return what the governing verb of a clause makes of the rest of it.
 
         *here* are the people whom the clause names, *voice* is who was named
-        last before it, *section* is what the text is in.
+        last before it, *section* is what the text is in, and *least* is how
+        many code points must stand behind the verb.
         """
         colon = text.text.find(": ", start, end)
         best: Saying | None = None
@@ -95,7 +98,7 @@ class SpeechReader:
             ):
                 continue
             saying = self._saying(text, start, end, verb, here, people, section, voice)
-            if saying is None or end - saying.at <= 6:
+            if saying is None or end - saying.at < least:
                 continue
             if best is None or (saying.kind and (best.kind is None or self._vague.at(text.folded, best.at, end))):
                 best = saying

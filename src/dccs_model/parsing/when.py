@@ -87,9 +87,9 @@ class TimeReader:
             happens = self._events.first(text.folded, start, end) is not None
             holds = self._holds.first(text.folded, start, end) is not None
             for found in self._dates.find(text.folded, start, end):
-                if not _real(found):
-                    continue
                 points = self._points(text, start, found) + (2 if happens else 0) + (1 if holds else 0) - min(order, 4)
+                # A day that cannot be is told as a doubt, unless another one is the day.
+                points -= 0 if _real(found) else 4
                 if points > 2 and (best is None or points > best[0]):
                     best = (points, found)
         return best[1] if best else None
