@@ -12,7 +12,8 @@ import re
 from array import array
 from collections.abc import Iterable, Mapping, MutableSequence, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dccs_model.lexicon._lexicon import Entry, Table
@@ -23,28 +24,20 @@ __all__ = ["FoldedText", "PhraseIndex"]
 _WORD = re.compile(r"([^\W\d_]+|\d+|\n|[^\w\s]|_)")
 # The space before a very frequent word is often lost: "chỉ đạohội nghị".
 _GLUABLE = re.compile(r"hội nghị|đồng chí")
+# What follows the last word of a phrase.
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 #: How much is split into words at a time, in code points.
 _WINDOW = 65_536
 #: From which length on a text keeps its hits in arrays, in code points: a list is asked sooner, and takes more room.
 _LONG = 1_000_000
 
+#: Where the phrases of one table stand in a text, of those that begin together only the longest: where each begins,
+#: ascending, where it stops, and what it means.
+Hits = tuple[MutableSequence[int], MutableSequence[int], list["Entry"]]
 #: What a phrase means: its entry in each table that holds it, by the slot of the table.
-_Meanings = dict[int, "Entry"]
+_Meanings = tuple[tuple[int, "Entry"], ...]
 #: A word of the tree: what the phrase that ends with it means, and the words that can follow.
-_Node = tuple[_Meanings, dict[str, "_Node"]]
-
-
-class Hits(NamedTuple):
-    """
-    Where the phrases of one table stand in a text; of those that begin together only the longest.
-    """
-
-    #: Where each begins, ascending.
-    begins: MutableSequence[int]
-    #: Where each stops.
-    stops: MutableSequence[int]
-    #: What each means.
-    entries: list[Entry]
+_Node = tuple[_Meanings, Mapping[str, "_Node"]]
 
 
 class FoldedText(str):
@@ -70,7 +63,7 @@ class PhraseIndex:
         self._tables = tuple(tables)
         self._slots: dict[int, int] = {}
         same: dict[tuple[int, ...], int] = {}
-        meanings: dict[tuple[str, ...], _Meanings] = {}
+        meanings: dict[tuple[str, ...], dict[int, Entry]] = {}
         for table in self._tables:
             key = tuple(id(entry) for entry in table.entries)
             fresh = key not in same
@@ -78,28 +71,17 @@ class PhraseIndex:
             for phrase, entry in table.phrases() if fresh else ():
                 meanings.setdefault(tuple(_WORD.findall(phrase)), {})[slot] = entry
         self._size = len(same)
-        # Most phrases of an entry mean the same: what is kept once is found faster.
-        kept: dict[tuple[tuple[int, int], ...], _Meanings] = {}
-        self._root: dict[str, _Node] = {}
-        for parts, each in meanings.items():
-            self._add(parts, kept.setdefault(tuple((slot, id(entry)) for slot, entry in each.items()), each))
-
-    def _add(self, phrase: tuple[str, ...], meanings: _Meanings) -> None:
-        *words, last = phrase
-        below = self._root
-        for word in words:
-            below = below.setdefault(word, ({}, {}))[1]
-        _, further = below.get(last, ({}, {}))
-        below[last] = (meanings, further)
+        self._root = _tree({phrase: tuple(each.items()) for phrase, each in meanings.items()})
 
     def read(self, folded: str, places: Sequence[tuple[int, int]]) -> FoldedText:
         """
         Return *folded* with the phrases that stand in *places*, which ascend and lie apart.
         """
+        hits: list[Hits]
         if len(folded) < _LONG:
-            hits = [Hits([], [], []) for _ in range(self._size)]
+            hits = [([], [], []) for _ in range(self._size)]
         else:
-            hits = [Hits(array("q"), array("q"), []) for _ in range(self._size)]
+            hits = [(array("q"), array("q"), []) for _ in range(self._size)]
         for start, end in places:
             while start < end:
                 stop = (
@@ -121,18 +103,42 @@ class PhraseIndex:
             last = index
             while node is not None:
                 meanings, below = node
-                for slot in meanings:
+                for slot, entry in meanings:
                     begins, ends, entries = hits[slot]
                     if last > index and begins and begins[-1] == starts[index]:
-                        ends[-1], entries[-1] = stops[last], meanings[slot]
+                        ends[-1], entries[-1] = stops[last], entry
                     else:
                         begins.append(starts[index])
                         ends.append(stops[last])
-                        entries.append(meanings[slot])
+                        entries.append(entry)
                 if not below:
                     break
                 last += 1
                 node = below.get(words[last])
+
+
+def _tree(meanings: Mapping[tuple[str, ...], _Meanings]) -> dict[str, _Node]:
+    """
+    Make the tree of phrases, each a run of words.
+
+    The memory that a walk touches is what costs its time: words and meanings
+    that are equal are one object, and what follows a word is made right behind it.
+    """
+    nested: dict[str, list[Any]] = {}
+    words: dict[str, str] = {}
+    kept: dict[_Meanings, _Meanings] = {}
+    for phrase, each in meanings.items():
+        below, node = nested, None
+        for word in phrase:
+            node = below.setdefault(words.setdefault(word, word), [(), {}])
+            below = node[1]
+        if node:
+            node[0] = kept.setdefault(each, each)
+    return _frozen(nested)
+
+
+def _frozen(nested: Mapping[str, list[Any]]) -> dict[str, _Node]:
+    return {word: (each, _frozen(below) if below else _NOTHING) for word, (each, below) in nested.items()}
 
 
 def _parts(window: str) -> list[str]:
