@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from dccs_model.errors import ModelError
-from dccs_model.lexicon._index import FoldedText, Hits
+from dccs_model.lexicon._index import FoldedText
 from dccs_model.model import (
     AreaKind,
     CommuneKind,
@@ -157,7 +157,7 @@ class Table:
         """
         Return each phrase that stands between *start* and *end*, the longest at each place.
         """
-        hits = self._indexed(folded)
+        hits = folded.hits.get(id(self)) if isinstance(folded, FoldedText) else None
         if hits is None:
             return [self._hit(found) for found in self.pattern.finditer(folded, start, end)]
         begins, stops, entries = hits
@@ -172,7 +172,7 @@ class Table:
         """
         Return the longest phrase that begins at *start*, or None.
         """
-        hits = self._indexed(folded)
+        hits = folded.hits.get(id(self)) if isinstance(folded, FoldedText) else None
         if hits is None:
             return self.matched(folded, start, end)
         begins, stops, entries = hits
@@ -192,7 +192,7 @@ class Table:
         """
         Return the first phrase between *start* and *end*, or None.
         """
-        hits = self._indexed(folded)
+        hits = folded.hits.get(id(self)) if isinstance(folded, FoldedText) else None
         if hits is None:
             found = self.pattern.search(folded, start, end)
             return self._hit(found) if found else None
@@ -221,9 +221,6 @@ class Table:
         Return the table as one that is asked only at a place.
         """
         return Openings(self)
-
-    def _indexed(self, folded: str) -> Hits | None:
-        return folded.hits.get(id(self)) if isinstance(folded, FoldedText) else None
 
     def _hit(self, found: re.Match[str]) -> Hit:
         phrase = found[0]

@@ -21,7 +21,8 @@ _TONES = {
 }  # fmt: skip
 # After q the u belongs to the consonant: "quý" has one placement only. A mark
 # inside a closed syllable ("hoàn", "khoản") has one placement too.
-_OLD_TONE = re.compile(r"(?<!q)(?:" + "|".join(_TONES) + r")(?!\w)")
+# A class of letters stands first, since a search for one is the fastest.
+_OLD_TONE = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?<=(?<!q)o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
 _WORD = re.compile(r"[^\W_]+")
 
 

@@ -81,6 +81,9 @@ class FindingReader:
         )
         self._connectives = lexicon["polarity"].where(kind="connective").openings()
         self._contrasts = lexicon["polarity"].where(kind="contrast").openings()
+        self._links = Table(
+            e for e in lexicon["polarity"].entries if e.get("kind") in ("connective", "contrast")
+        ).openings()
         self._speech = SpeechReader(lexicon)
         self._roles = Table(e for e in lexicon["roles"].entries if e.get("roles"))
         glue = lexicon["glue"]
@@ -299,6 +302,8 @@ class FindingReader:
         contrast = False
         while at < end:
             at, _ = trim(text.text, at, end)
+            if self._links.at(text.folded, at, end) is None:
+                break
             contrast = contrast or self._contrasts.at(text.folded, at, end) is not None
             link = self._connectives.at(text.folded, at, end)
             if not link or text.text[link.end : link.end + 1] not in (",", ":") or link.end >= end:

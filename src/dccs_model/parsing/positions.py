@@ -8,12 +8,15 @@ import re
 
 from dccs_model.lexicon import Lexicon
 from dccs_model.model import Level, Position, PositionStatus, Rank, match_key
+from dccs_model.text.letters import LOWER, UPPER
 from dccs_model.text.normal import NormalText
 from dccs_model.text.phrases import fold
 
 __all__ = ["PositionReader"]
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W\d_]+)*")
+# What every short form holds: a capital with no small letter behind it, or a full stop.
+_SHORTENED = re.compile(rf"[{UPPER}](?![{LOWER}])|\.")
 _LEVELS = (Level.VILLAGE, Level.COMMUNE, Level.DISTRICT, Level.PROVINCE, Level.CENTRAL)
 
 
@@ -26,7 +29,6 @@ class PositionReader:
         self._heads = lexicon["positions"]
         self._levels = lexicon["bodies"].telling("level")
         self._short = {word: entry.get("full") for entry in lexicon["abbreviations"].entries for word in entry.words}
-        self._cache: dict[str, str] = {}
 
     def read(self, text: NormalText, start: int, end: int) -> Position:
         """
@@ -71,6 +73,8 @@ class PositionReader:
         """
         Return a post with its short forms written out.
         """
+        if not _SHORTENED.search(written):
+            return written
         return _WORD.sub(
             lambda found: (
                 self._short.get(found[0].lower(), found[0]) if found[0].isupper() or "." in found[0] else found[0]
