@@ -5,6 +5,7 @@ Posts in parts: rank, body, tier, and the form with abbreviations unfolded.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from dccs_model.lexicon import Lexicon
 from dccs_model.model import Level, Position, PositionStatus, Rank, match_key
@@ -94,7 +95,7 @@ class PositionReader:
         return told[-1] if told else None
 
 
-def merged(positions: list[Position], reader: PositionReader) -> tuple[Position, ...]:
+def merged(positions: list[Position], key_of: Callable[[str], str]) -> tuple[Position, ...]:
     """
     Keep each post once, in its fullest form, in the order of first mention.
 
@@ -103,7 +104,7 @@ def merged(positions: list[Position], reader: PositionReader) -> tuple[Position,
     """
     kept: list[tuple[str, Position]] = []
     for position in positions:
-        key = reader.key(position.text)
+        key = key_of(position.text)
         for index, (other, known) in enumerate(kept):
             if key == other:
                 # The same post: the form that spells it out is the fuller one.
