@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 __all__ = ["Place", "member", "walk"]
 
@@ -56,16 +56,22 @@ def walk(value: object) -> Iterator[tuple[Place, object]]:
     However deep the nesting is, the stack of Python is not used for it, and a
     container that holds itself is entered once.
     """
-    waiting = [(Place(), value)]
     entered = set()
+    # Each is asked for one more only when the one before it is done with.
+    waiting: list[Iterator[tuple[Place, object]]] = [iter([(Place(), value)])]
     while waiting:
-        place, part = waiting.pop()
-        yield place, part
-        if not isinstance(part, list | tuple | dict) or id(part) in entered:
+        found = next(waiting[-1], None)
+        if found is None:
+            waiting.pop()
             continue
-        entered.add(id(part))
-        if isinstance(part, dict):
-            inside = [(Place(place, member(str(key))), each) for key, each in part.items()]
-        else:
-            inside = [(Place(place, f"[{index}]"), each) for index, each in enumerate(part)]
-        waiting += reversed(inside)
+        yield found
+        place, part = found
+        if isinstance(part, list | tuple | dict) and id(part) not in entered:
+            entered.add(id(part))
+            waiting.append(_inside(place, part))
+
+
+def _inside(place: Place, part: list[Any] | tuple[Any, ...] | dict[Any, Any]) -> Iterator[tuple[Place, object]]:
+    if isinstance(part, dict):
+        return ((Place(place, member(str(key))), each) for key, each in part.items())
+    return ((Place(place, f"[{index}]"), each) for index, each in enumerate(part))

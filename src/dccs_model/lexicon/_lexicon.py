@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -30,7 +31,7 @@ from dccs_model.model import (
 from dccs_model.text.dates import DateGrammar
 from dccs_model.text.phrases import fold, phrases
 
-__all__ = ["Entry", "Hit", "Lexicon", "Table"]
+__all__ = ["Entry", "Hit", "Lexicon", "Openings", "Table"]
 
 #: What an entry of each table may say beside its words and its example, and
 #: which values that may have; None lets any text stand.
@@ -160,17 +161,34 @@ class Table:
         """
         Return each phrase that stands between *start* and *end*, the longest at each place.
         """
-        if type(folded) is FoldedText and (slot := folded.slots.get(id(self))) is not None:
-            return [Hit(*hit) for hit in folded.apart(slot, start, end)]
-        return [self._hit(found) for found in self.pattern.finditer(folded, start, end)]
+        hits = folded.hits.get(id(self)) if isinstance(folded, FoldedText) else None
+        if hits is None:
+            return [self._hit(found) for found in self.pattern.finditer(folded, start, end)]
+        begins, stops, entries = hits
+        apart = []
+        for index in range(bisect_left(begins, start), bisect_left(begins, end)):
+            if begins[index] >= start and stops[index] <= end:
+                apart.append(Hit(begins[index], stops[index], entries[index]))
+                start = stops[index]
+        return apart
 
     def at(self, folded: str, start: int, end: int) -> Hit | None:
         """
         Return the longest phrase that begins at *start*, or None.
         """
-        if type(folded) is FoldedText and (slot := folded.slots.get(id(self))) is not None:
-            hit = folded.at(slot, start)
-            return Hit(start, *hit) if hit and hit[0] <= end else None
+        hits = folded.hits.get(id(self)) if isinstance(folded, FoldedText) else None
+        if hits is None:
+            return self.matched(folded, start, end)
+        begins, stops, entries = hits
+        index = bisect_left(begins, start)
+        if index < len(begins) and begins[index] == start and stops[index] <= end:
+            return Hit(start, stops[index], entries[index])
+        return None
+
+    def matched(self, folded: str, start: int, end: int) -> Hit | None:
+        """
+        Return the longest phrase that begins at *start* and stops before *end*, or None; without an index.
+        """
         found = self.pattern.match(folded, start, end)
         return self._hit(found) if found else None
 
@@ -178,11 +196,17 @@ class Table:
         """
         Return the first phrase between *start* and *end*, or None.
         """
-        if type(folded) is FoldedText and (slot := folded.slots.get(id(self))) is not None:
-            hit = folded.first(slot, start, end)
-            return Hit(*hit) if hit else None
-        found = self.pattern.search(folded, start, end)
-        return self._hit(found) if found else None
+        hits = folded.hits.get(id(self)) if isinstance(folded, FoldedText) else None
+        if hits is None:
+            found = self.pattern.search(folded, start, end)
+            return self._hit(found) if found else None
+        begins, stops, entries = hits
+        for index in range(bisect_left(begins, start), len(begins)):
+            if begins[index] >= end:
+                break
+            if stops[index] <= end:
+                return Hit(begins[index], stops[index], entries[index])
+        return None
 
     def where(self, **meaning: Any) -> Table:
         """
@@ -196,10 +220,36 @@ class Table:
         """
         return Table(e for e in self.entries if e.get(name) is not None)
 
+    def openings(self) -> Openings:
+        """
+        Return the table as one that is asked only at a place.
+        """
+        return Openings(self)
+
     def _hit(self, found: re.Match[str]) -> Hit:
         phrase = found[0]
         entry = self._by_phrase.get(phrase) or self._by_phrase[" ".join(phrase.split())]
         return Hit(found.start(), found.end(), entry)
+
+
+class Openings:
+    """
+    A table that is asked only whether it holds a phrase, and what begins at a place: it needs no index.
+    """
+
+    __slots__ = ("_table",)
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def __contains__(self, phrase: str) -> bool:
+        return phrase in self._table
+
+    def at(self, folded: str, start: int, end: int) -> Hit | None:
+        """
+        Return the longest phrase that begins at *start* and stops before *end*, or None.
+        """
+        return self._table.matched(folded, start, end)
 
 
 class Lexicon:

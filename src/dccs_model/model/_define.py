@@ -118,6 +118,8 @@ def _nfc(value: object) -> object:
 
 
 def _as_tuple(value: Iterable[object]) -> tuple[object, ...]:
+    if type(value) is tuple:
+        return value
     # A str is an iterable of its letters, and never what was meant.
     if isinstance(value, str) or not isinstance(value, Iterable):
         raise ModelError(f"expected several values in a tuple, not {_shown(value)}")

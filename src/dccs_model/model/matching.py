@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 __all__ = ["match_key", "same_name"]
 
@@ -21,8 +22,16 @@ _TONES = {
 }  # fmt: skip
 # After q the u belongs to the consonant: "quý" has one placement only. A mark
 # inside a closed syllable ("hoàn", "khoản") has one placement too.
-_OLD_TONE = re.compile(r"(?<!q)(?:" + "|".join(_TONES) + r")(?!\w)")
-_WORD = re.compile(r"[^\W_]+")
+# A class of letters stands first, since a search for one is the fastest.
+_OLD_TONE = r"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?<=(?<!q)o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """
+    Return the patterns of the old placement of the tone mark and of a word, compiled when first needed.
+    """
+    return re.compile(_OLD_TONE), re.compile(r"[^\W_]+")
 
 
 def match_key(text: str) -> str:
@@ -35,9 +44,9 @@ def match_key(text: str) -> str:
     >>> match_key("Uỷ viên  Ban Thường vụ")
     'ủy viên ban thường vụ'
     """
+    old_tone, word = _patterns()
     folded = unicodedata.normalize("NFC", text).casefold()
-    folded = _OLD_TONE.sub(lambda found: _TONES[found[0]], folded)
-    return " ".join(_WORD.findall(folded))
+    return " ".join(word.findall(old_tone.sub(lambda found: _TONES[found[0]], folded)))
 
 
 def same_name(first: str, second: str) -> bool:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from calendar import monthrange
 from enum import StrEnum
 
 from dccs_model.errors import ModelError
@@ -105,7 +104,7 @@ class PartialDate:
         The last day that this can be.
         """
         month = self.month or 12
-        return dt.date(self.year, month, self.day or monthrange(self.year, month)[1])
+        return dt.date(self.year, month, self.day or _days(self.year, month))
 
 
 @model
@@ -170,7 +169,7 @@ class Period:
             raise ModelError(f"months {first} to {last} are not a run within 1 to 12")
         if not 1 <= year <= 9999:
             raise ModelError(f"no such year as {year}")
-        end = dt.date(year, last, monthrange(year, last)[1])
+        end = dt.date(year, last, _days(year, last))
         return cls(start=dt.date(year, first, 1), end=end, label=label)
 
     @classmethod
@@ -219,3 +218,13 @@ class Period:
             raise ModelError(f"year {last} is before {first}")
         start, end = cls.whole_year(first), cls.whole_year(last)
         return cls(start=start.start, end=end.end, label=f"{first}-{last}")
+
+
+def _days(year: int, month: int) -> int:
+    """
+    Return how many days a month has.
+    """
+    # Not needed to make the classes, and slow to import.
+    from calendar import monthrange
+
+    return monthrange(year, month)[1]

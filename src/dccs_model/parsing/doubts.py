@@ -17,7 +17,7 @@ __all__ = ["doubts_of_conference", "doubts_of_page", "doubts_of_sitting", "too_l
 # A year that has every day.
 _LEAP_YEAR = 2024
 # UTF-8 read as Latin-1 or as Windows-1252: "Há»™i nghá»‹", "TrÆ°á»Ÿng".
-_MOJIBAKE = re.compile(r"á»|áº|Ã[\u0080-\u00bf¡-¿]|Ä[\u0080-\u0091‘’\u0090]|Æ°|Æ¡|â€[œ“”™˜]|\ufffd{2}")
+_MOJIBAKE = re.compile(r"á»|áº|Ã[\u0080-\u00bf¡-¿]|Ä[\u0080-\u0091‘’\u0090]|Æ°|Æ¡|â€[œ“”™˜]|\ufffd\ufffd")
 _ENDS = re.compile(r"[.!?…:;|\"”’)\]/]\s*\Z|\.\s*\Z")
 
 

@@ -62,7 +62,7 @@ _CONCESSION = re.compile(
 _AIMED = 4
 #: How far behind what announces results the comma may stand that they begin after, in code points.
 _REACH, _SOURCE_REACH = 14, 60
-_FIGURE = re.compile(r"\d\s?%|(?<![/\d.,])\d[\d.,]{0,12}\s?(?!năm|tháng|ngày|giờ)[^\W\d_]{2}")
+_FIGURE = re.compile(r"\d(?:\s?%|(?<![/\d.,]\d)[\d.,]{0,12}\s?(?!năm|tháng|ngày|giờ)[^\W\d_]{2})")
 
 
 class FindingReader:
@@ -79,15 +79,18 @@ class FindingReader:
         self._polarity = Table(
             e for e in lexicon["polarity"].entries if e.get("kind") not in ("connective", "contrast")
         )
-        self._connectives = lexicon["polarity"].where(kind="connective")
-        self._contrasts = lexicon["polarity"].where(kind="contrast")
+        self._connectives = lexicon["polarity"].where(kind="connective").openings()
+        self._contrasts = lexicon["polarity"].where(kind="contrast").openings()
+        self._links = Table(
+            e for e in lexicon["polarity"].entries if e.get("kind") in ("connective", "contrast")
+        ).openings()
         self._speech = SpeechReader(lexicon)
         self._roles = Table(e for e in lexicon["roles"].entries if e.get("roles"))
         glue = lexicon["glue"]
         self._subjects = glue.where(of="subject")
         self._fillers = glue.where(of="filler")
         self._below = glue.where(of="below")
-        self._vague = glue.where(of="vague")
+        self._vague = glue.where(of="vague").openings()
         self._pointing = glue.where(of="points")
         self._shows = glue.where(of="shows")
         self._events = lexicon["meetings"].where(of="event")
@@ -303,6 +306,8 @@ class FindingReader:
         contrast = False
         while at < end:
             at, _ = trim(text.text, at, end)
+            if self._links.at(text.folded, at, end) is None:
+                break
             contrast = contrast or self._contrasts.at(text.folded, at, end) is not None
             link = self._connectives.at(text.folded, at, end)
             if not link or text.text[link.end : link.end + 1] not in (",", ":") or link.end >= end:

@@ -107,7 +107,7 @@ class MeetingReader:
         )
         self._past = lexicon["glue"].where(of="past")
         self._dates = lexicon.dates
-        self._bodies = lexicon["bodies"]
+        self._bodies = lexicon["bodies"].openings()
         self._roles = Table(entry for entry in lexicon["roles"].entries if entry.get("roles"))
 
     def verdict(

@@ -33,9 +33,9 @@ class NameReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._positions = lexicon["positions"]
-        self._bodies = lexicon["bodies"]
-        self._families = lexicon["family_names"]
-        self._refused = lexicon["not_people"]
+        self._bodies = lexicon["bodies"].openings()
+        self._families = lexicon["family_names"].openings()
+        self._refused = lexicon["not_people"].openings()
 
     def end(self, text: NormalText, at: int, end: int, *, trusted: bool) -> int | None:
         """

@@ -5,7 +5,8 @@ One official over several mentions: posts, roles, and the post that stands for a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from dccs_model.lexicon import Lexicon
@@ -33,6 +34,17 @@ class People(NamedTuple):
     untied: tuple[PersonMention, ...]
 
 
+class _Keys(NamedTuple):
+    """
+    The forms in which the names and the posts of one text are compared.
+    """
+
+    #: That of the name at a place.
+    name: Callable[[tuple[int, int]], str]
+    #: That of a post as written.
+    post: Callable[[str], str]
+
+
 class OfficialsReader:
     """
     Reads everyone of an article; immutable once made.
@@ -42,7 +54,7 @@ class OfficialsReader:
         self._people = PeopleReader(lexicon)
         self._positions = PositionReader(lexicon)
         self._roles = RoleReader(lexicon)
-        self._verbs = lexicon["speech"]
+        self._verbs = lexicon["speech"].telling("kind")
 
     def read(self, text: NormalText, blocks: Sequence[Block]) -> People:
         """
@@ -50,9 +62,15 @@ class OfficialsReader:
         """
         places = [block for block in blocks if block.kind in ("body", "caption", "heading")]
         found = [(block, self._people.find(text, block.start, block.end)) for block in places]
-        names = self._names(text, [mention for _, mentions in found for mention in mentions])
+        # Each name and each post of the text is brought to the form for comparing once.
+        keys_of = _Keys(cache(lambda name: match_key(text.written(*name))), cache(self._positions.key))
+        names: dict[str, str] = {}
+        for _, mentions in found:
+            for mention in mentions:
+                if mention.name:
+                    names.setdefault(keys_of.name(mention.name), text.written(*mention.name))
         known = KnownNames(names.values())
-        positions = self._posts(text, [mention for _, mentions in found for mention in mentions])
+        positions = self._posts(text, [mention for _, mentions in found for mention in mentions], keys_of)
         participants: dict[str, list[PersonMention]] = defaultdict(list)
         roles: dict[str, dict[Role, PersonMention]] = defaultdict(dict)
         tied: list[tuple[PersonMention, str | None]] = []
@@ -60,7 +78,7 @@ class OfficialsReader:
         for block, mentions in found:
             again = self._people.again(text, known, mentions, block.start, block.end)
             people = sorted([*mentions, *again], key=lambda mention: mention.start)
-            keys = {mention: self._key(text, mention, positions) for mention in people}
+            keys = {mention: self._key(text, mention, positions, keys_of) for mention in people}
             for mention in people:
                 key = keys[mention]
                 tied.append((mention, names[key] if key else None))
@@ -84,39 +102,36 @@ class OfficialsReader:
         made = (self._participant(text, names[key], participants[key], positions[key], roles[key]) for key in ordered)
         return People(tuple(each for each in made if each), tuple(tied), tuple(untied))
 
-    def _names(self, text: NormalText, mentions: Sequence[PersonMention]) -> dict[str, str]:
-        names: dict[str, str] = {}
-        for mention in mentions:
-            if mention.name:
-                written = text.written(*mention.name)
-                names.setdefault(match_key(written), written)
-        return names
-
-    def _posts(self, text: NormalText, mentions: Sequence[PersonMention]) -> dict[str, tuple[Position, ...]]:
+    def _posts(
+        self, text: NormalText, mentions: Sequence[PersonMention], keys_of: _Keys
+    ) -> dict[str, tuple[Position, ...]]:
         posts: dict[str, list[Position]] = defaultdict(list)
         for mention in mentions:
             if mention.name:
-                key = match_key(text.written(*mention.name))
-                posts[key] += [self._positions.read(text, start, end) for start, end in mention.posts]
-        return defaultdict(tuple, {key: merged(each, self._positions) for key, each in posts.items()})
+                posts[keys_of.name(mention.name)] += [
+                    self._positions.read(text, start, end) for start, end in mention.posts
+                ]
+        return defaultdict(tuple, {key: merged(each, keys_of.post) for key, each in posts.items()})
 
-    def _key(self, text: NormalText, mention: PersonMention, positions: dict[str, tuple[Position, ...]]) -> str | None:
+    def _key(
+        self, text: NormalText, mention: PersonMention, positions: dict[str, tuple[Position, ...]], keys_of: _Keys
+    ) -> str | None:
         """
         Return whom a mention is of: by name, or by a post that only one official holds.
         """
         if mention.name:
-            return match_key(text.written(*mention.name))
+            return keys_of.name(mention.name)
         if not mention.posts and mention.honorific:
             return match_key(mention.honorific)
-        wanted = [self._positions.key(text.written(start, end)) for start, end in mention.posts]
-        holders = {key for key, held in positions.items() for post in held if self._positions.key(post.text) in wanted}
+        wanted = [keys_of.post(text.written(start, end)) for start, end in mention.posts]
+        holders = {key for key, held in positions.items() for post in held if keys_of.post(post.text) in wanted}
         if not holders:
             holders = {
                 key
                 for key, held in positions.items()
                 for post in held
                 for want in wanted
-                if len(want.split()) >= 2 and (self._positions.key(post.text) + " ").startswith(want + " ")
+                if len(want.split()) >= 2 and (keys_of.post(post.text) + " ").startswith(want + " ")
             }
         return holders.pop() if len(holders) == 1 else None
 
@@ -124,7 +139,7 @@ class OfficialsReader:
         """
         Whether a verb of saying follows the post right away.
         """
-        return self._verbs.telling("kind").first(text.folded, mention.end, min(end, mention.end + 30)) is not None
+        return self._verbs.first(text.folded, mention.end, min(end, mention.end + 30)) is not None
 
     def _participant(
         self,

@@ -43,6 +43,8 @@ _LIST_SEPARATOR = re.compile(
     r"\s{0,3}\)?\s{0,2}(?:[;,]\s{0,3}(?:và\s{1,2}|cùng\s{1,2})?|và\s{1,2}|cùng\s{1,2}|-\s{1,2})"
 )
 _ALONE = re.compile(rf"\s({NAME_WORD})(?!\s{{1,2}}[{UPPER}])(?!\w)")
+# What every name that stands behind a post holds.
+_TWO_NAMES = re.compile(rf"{NAME_WORD}[ ]{{1,3}}[{UPPER}]")
 _NEXT_ITEM = re.compile(r"[^;.\n]{0,80};\s{0,3}(?:và\s{1,2})?")
 _COLLECTIVE = re.compile(r"[^:;.\n]{0,90}:\s{0,2}")
 # Words after which a small word belongs to the body: "ban tổ chức", "phòng thông tin".
@@ -64,11 +66,13 @@ class PeopleReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._honorifics = lexicon["honorifics"]
         self._positions = lexicon["positions"]
-        self._bodies = lexicon["bodies"]
+        self._bodies = lexicon["bodies"].openings()
         self._names = NameReader(lexicon)
-        self._refused = lexicon["not_people"]
+        self._refused = lexicon["not_people"].openings()
         self._anchors = Table([*self._honorifics.entries, *self._positions.entries])
-        self._stops = Table([*(e for e in lexicon["speech"].entries if not e.get("noun")), *lexicon["roles"].entries])
+        self._stops = Table(
+            [*(e for e in lexicon["speech"].entries if not e.get("noun")), *lexicon["roles"].entries]
+        ).openings()
 
     def find(self, text: NormalText, start: int, end: int) -> list[PersonMention]:
         """
@@ -233,7 +237,12 @@ class PeopleReader:
             stop = body
             if name:
                 return posts, stop, name
-            if not before_name and self._posts(text, start, min(end, body + 40), before_name=True)[2]:
+            beyond = min(end, body + 40)
+            if (
+                not before_name
+                and _TWO_NAMES.search(text.text, start, beyond)
+                and self._posts(text, start, beyond, before_name=True)[2]
+            ):
                 # The last post is of the next person: "…, Trưởng trạm Y tế phường Tôn Nữ Diệu Liên".
                 posts.pop()
                 return posts, posts[-1][1] if posts else start, None

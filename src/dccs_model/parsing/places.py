@@ -88,16 +88,17 @@ class PlaceReader:
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer | None = None) -> None:
         self._gazetteer = gazetteer
         self._kinds = lexicon["places"].telling("commune")
-        self._areas = lexicon["places"].telling("area")
-        self._not_cluster = lexicon["places"].where(cluster="not")
-        self._halls = lexicon["places"].telling("venue")
-        self._bodies = lexicon["bodies"]
+        self._areas = lexicon["places"].telling("area").openings()
+        self._not_cluster = lexicon["places"].where(cluster="not").openings()
+        halls = lexicon["places"].telling("venue")
+        self._halls = halls.openings()
+        self._bodies = lexicon["bodies"].openings()
         self._positions = lexicon["positions"]
         self._events = lexicon["meetings"].where(of="event")
         self._holds = lexicon["meetings"].where(of="hold")
-        self._refused = lexicon["not_people"]
+        self._refused = lexicon["not_people"].openings()
         self._cluster_name = _cluster_name(lexicon["places"])
-        self._venue_words = Table([*self._halls.entries, *lexicon["bodies"].entries])
+        self._venue_words = Table([*halls.entries, *lexicon["bodies"].entries]).openings()
 
     # ---- communes ------------------------------------------------------------------------------------------------
 

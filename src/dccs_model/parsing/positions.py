@@ -5,15 +5,19 @@ Posts in parts: rank, body, tier, and the form with abbreviations unfolded.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from dccs_model.lexicon import Lexicon
 from dccs_model.model import Level, Position, PositionStatus, Rank, match_key
+from dccs_model.text.letters import LOWER, UPPER
 from dccs_model.text.normal import NormalText
 from dccs_model.text.phrases import fold
 
 __all__ = ["PositionReader"]
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W\d_]+)*")
+# What every short form holds: a capital with no small letter behind it, or a full stop.
+_SHORTENED = re.compile(rf"[{UPPER}](?![{LOWER}])|\.")
 _LEVELS = (Level.VILLAGE, Level.COMMUNE, Level.DISTRICT, Level.PROVINCE, Level.CENTRAL)
 
 
@@ -26,7 +30,6 @@ class PositionReader:
         self._heads = lexicon["positions"]
         self._levels = lexicon["bodies"].telling("level")
         self._short = {word: entry.get("full") for entry in lexicon["abbreviations"].entries for word in entry.words}
-        self._cache: dict[str, str] = {}
 
     def read(self, text: NormalText, start: int, end: int) -> Position:
         """
@@ -71,6 +74,8 @@ class PositionReader:
         """
         Return a post with its short forms written out.
         """
+        if not _SHORTENED.search(written):
+            return written
         return _WORD.sub(
             lambda found: (
                 self._short.get(found[0].lower(), found[0]) if found[0].isupper() or "." in found[0] else found[0]
@@ -90,7 +95,7 @@ class PositionReader:
         return told[-1] if told else None
 
 
-def merged(positions: list[Position], reader: PositionReader) -> tuple[Position, ...]:
+def merged(positions: list[Position], key_of: Callable[[str], str]) -> tuple[Position, ...]:
     """
     Keep each post once, in its fullest form, in the order of first mention.
 
@@ -99,7 +104,7 @@ def merged(positions: list[Position], reader: PositionReader) -> tuple[Position,
     """
     kept: list[tuple[str, Position]] = []
     for position in positions:
-        key = reader.key(position.text)
+        key = key_of(position.text)
         for index, (other, known) in enumerate(kept):
             if key == other:
                 # The same post: the form that spells it out is the fuller one.

@@ -34,8 +34,8 @@ class RoleReader:
         self._roles = lexicon["roles"]
         glue = lexicon["glue"]
         events = lexicon["meetings"].where(of="event")
-        self._fillers = Table([*glue.where(of="filler").entries, *events.entries])
-        self._behalf = glue.where(of="behalf")
+        self._fillers = Table([*glue.where(of="filler").entries, *events.entries]).openings()
+        self._behalf = glue.where(of="behalf").openings()
         self._lists = glue.where(of="list")
         self._nominal = glue.where(of="nominal")
         self._subjects = glue.where(of="subject")

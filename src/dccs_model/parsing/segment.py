@@ -179,10 +179,11 @@ class Segmenter:
         for index, (start, end) in enumerate(lines):
             folded = text.folded[start:end]
             key = " ".join(folded.split())
-            if len(key) > 30 and key in seen:
-                blocks.append(Block("repeated", start, end))
-                continue
-            seen.add(key)
+            if len(key) > 30:
+                if key in seen:
+                    blocks.append(Block("repeated", start, end))
+                    continue
+                seen.add(key)
             if "body" in kinds and self._is_end(folded):
                 break
             found = self._stamp(text, start, end)

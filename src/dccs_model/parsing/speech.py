@@ -61,8 +61,8 @@ class SpeechReader:
             for word in entry.words
             if entry.get("kind") == "rank" or "chí" in word or word.startswith("đ")
         }
-        self._higher = glue.where(of="higher")
-        self._vague = glue.where(of="vague")
+        self._higher = glue.where(of="higher").openings()
+        self._vague = glue.where(of="vague").openings()
         links = _any_of(glue.where(of="link"))
         self._alone = re.compile(rf"(?:{links})?[,\s]*(?:{links})?")
         self._pronoun = re.compile(rf"(?:\A|\s){_any_of(glue.where(of='pronoun'))}(?:\s{links}){{0,2}}\Z")

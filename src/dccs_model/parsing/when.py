@@ -67,7 +67,6 @@ class TimeReader:
         self._dates = lexicon.dates
         self._events = lexicon["meetings"].where(of="event")
         self._holds = lexicon["meetings"].where(of="hold")
-        self._back = lexicon["periods"].where(looks="back")
         self._looks = lexicon["periods"]
         self._day_parts = {word: entry.get("day_part") for entry in lexicon["time"].entries for word in entry.words}
 

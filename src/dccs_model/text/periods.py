@@ -54,7 +54,8 @@ def _in_year(name: str) -> str:
 
 
 _PERIOD = re.compile(
-    r"(?=[\dbcghmnqst])(?<![^\W_])(?:"
+    r"(?=[\dbcghmnqst])(?<![^\W_])"
+    r"(?=\d|" + "|".join(_NUMBERS) + r"|nửa|quý|tháng|nhiệm|giai|thời|từ)(?:"
     rf"(?P<n>0?[1-9]|1[01]|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
     r"\s{1,2}tháng\s{1,2}(?P<side>đầu|cuối|còn lại)(?:\s{1,2}của)?(?:\s{1,2}năm)?"
     rf"(?:\s{{0,2}}(?:[/.-]\s?)?(?P<ny>{_YEAR}))?"

@@ -49,7 +49,9 @@ def phrases(words: Iterable[str]) -> re.Pattern[str]:
     # What no phrase begins with is passed over at once.
     heads = "".join(sorted({re.escape(fold(word)[0]) for word in words}))
     opening = rf"(?=[{heads}])" if heads else ""
-    return re.compile(rf"{opening}(?<![^\W\d_]){phrase_pattern(words)}(?:(?![^\W\d_])|(?=hội\snghị|đồng\schí))")
+    # A phrase that closes with a mark ("TP.") may have a letter behind it.
+    closing = r"(?:(?![^\W\d_])|(?<![^\W\d_])|(?=hội\snghị|đồng\schí))"
+    return re.compile(rf"{opening}(?<![^\W\d_]){phrase_pattern(words)}{closing}")
 
 
 def phrase_pattern(words: Iterable[str]) -> str:
