@@ -221,7 +221,7 @@ def refusals(error: Exception, path: str) -> Iterator[FormatError]:
     elif isinstance(error, FormatError):
         yield type(error)(error.message, path=path)
     elif isinstance(error, ModelError):
-        yield FormatError(_shortened(str(error)), path=path)
+        yield FormatError(_told(str(error)), path=path)
     else:
         raise error
 
@@ -230,8 +230,12 @@ def _count(error: Exception) -> int:
     return sum(map(_count, error.exceptions)) if isinstance(error, ExceptionGroup) else 1
 
 
-def _shortened(words: str) -> str:
-    return words if len(words) <= _LONGEST_WORD else words[:_LONGEST_WORD] + "..."
+def _told(words: str) -> str:
+    """
+    Return the model's word on a value, which it may quote at any length and with any control character.
+    """
+    begun = words if len(words) <= _LONGEST_WORD else words[:_LONGEST_WORD] + "..."
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in begun)
 
 
 def _unknown(key: str, cls: type[Any]) -> str:

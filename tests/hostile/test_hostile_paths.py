@@ -1,0 +1,327 @@
+"""
+The command on files that lead astray, go away, may not be read or cannot be written.
+
+Whatever happens, what was there stays whole, no part of a file is left, and
+what went wrong is told in a line.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("links and permissions are those of POSIX", allow_module_level=True)
+
+Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+A = "Sáng 1/6/2022, huyện Mường Xa tổ chức hội nghị.\n"
+
+#: Nobody may read what only its owner may; root may read everything.
+NOBODY = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
+
+
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """
+    A folder that anyone may look into.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o777)
+        yield Path(folder)
+        for parent, _, _ in os.walk(folder):
+            os.chmod(parent, 0o777)
+
+
+def write(folder: Path, **texts: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    os.chmod(folder, 0o777)
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+def tree(folder: Path) -> dict[str, str]:
+    """
+    Every file below a folder, hidden ones too, with what it holds.
+    """
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files}
+
+
+def told(done: subprocess.CompletedProcess[bytes]) -> list[str]:
+    lines = done.stderr.decode().splitlines()
+    assert "Traceback" not in lines
+    return lines
+
+
+def is_whole(document: str) -> bool:
+    return json.loads(document)["format"] == "dccs-model"
+
+
+# --- what is read -------------------------------------------------------------------
+
+
+def test_links_that_lead_nowhere_or_in_a_circle(place: Path, run: Run) -> None:
+    write(place / "in", a=A)
+    (place / "in" / "gone.txt").symlink_to("nowhere.txt")
+    (place / "in" / "one.txt").symlink_to("other.txt")
+    (place / "in" / "other.txt").symlink_to("one.txt")
+    (place / "in" / "back").symlink_to(place / "in", target_is_directory=True)
+    (place / "in" / "up").symlink_to("..", target_is_directory=True)
+
+    done = run("convert", place / "in", "-o", place / "out")
+    single = run("convert", place / "in" / "one.txt", "-o", place / "single.json")
+
+    assert (done.returncode, single.returncode) == (1, 1)
+    assert [line.rpartition("/")[2] for line in told(done)] == [
+        "gone.txt: it leads to no file", "one.txt: it leads to no file", "other.txt: it leads to no file", "dccs: 3 of 4 failed",
+    ]  # fmt: skip
+    assert "Too many levels of symbolic links" in told(single)[0]
+    assert list(tree(place / "out")) == ["a.json"]
+
+
+@pytest.mark.parametrize("path", ["../in/../in/a.txt", "./../in//a.txt", "../in/link.txt"])
+def test_a_way_up_in_a_path_leads_out_of_no_folder(path: str, place: Path, run: Run) -> None:
+    write(place / "in", a=A)
+    write(place / "run")
+    (place / "in" / "link.txt").symlink_to("../in/./a.txt")
+
+    done = run("convert", place / "run" / path, "-o", f"{place}/run/../out/sub/")
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [os.path.dirname(name) for name in tree(place / "out")] == ["sub"]
+    assert set(tree(place)) - {f"out/sub/{name}" for name in ("a.json", "link.json")} == {"in/a.txt", "in/link.txt"}
+
+
+def test_what_may_not_be_read(place: Path, run: Run) -> None:
+    write(place / "in", a=A, secret="x", z=A)
+    write(place / "in" / "closed", b=A)
+    os.chmod(place / "in" / "secret.txt", 0)
+    os.chmod(place / "in" / "closed", 0)
+
+    done = run("convert", place / "in", "-o", place / "out", **NOBODY)
+
+    assert done.returncode == 1
+    assert sorted(line.rpartition(": ")[2] for line in told(done)) == [
+        "Permission denied",
+        "Permission denied",
+        "dccs: 2 of 4 failed",
+    ]
+    os.chmod(place / "in" / "closed", 0o700)
+    assert set(tree(place / "out")) == {"a.json", "z.json"}
+
+
+GOING = """if True:
+    import os, shutil, sys
+    import dccs_model.parsing as parsing
+    read = parsing.parse_article
+    def go(text, **options):
+        {what}
+        return read(text, **options)
+    parsing.parse_article = go
+    from dccs_model.cli import main
+    sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("what", "reason"),
+    [
+        ("os.path.exists('in/b.txt') and os.unlink('in/b.txt')", "No such file or directory"),
+        ("os.path.isfile('in/b.txt') and (os.unlink('in/b.txt'), os.mkdir('in/b.txt'))", "Is a directory"),
+        (
+            "os.path.isfile('in/b.txt') and (os.unlink('in/b.txt'), os.symlink('b.txt', 'in/b.txt'))",
+            "Too many levels of symbolic links",
+        ),
+        ("shutil.rmtree('in', ignore_errors=True)", "No such file or directory"),
+    ],
+    ids=["a file is taken away", "becomes a folder", "becomes a circle", "the folder is taken away"],
+)
+def test_what_goes_away_in_the_middle(what: str, reason: str, place: Path) -> None:
+    write(place / "in", a=A, b=A)
+    command = [sys.executable, "-c", GOING.format(what=what), "convert", "in", "-o", "out"]
+    done = subprocess.run(command, cwd=place, capture_output=True, timeout=60)
+
+    assert done.returncode == 1
+    assert told(done) == [f"dccs: in/b.txt: {reason}", "dccs: 1 of 2 failed"]
+    assert list(tree(place / "out")) == ["a.json"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "x" * 251 + ".txt",
+        "a\nb.txt",
+        "-o.txt",
+        "--help.txt",
+        "a b;$(c)'\".txt",
+        "*.txt",
+        "[a].txt",
+        os.fsdecode(b"\xff\xfe.txt"),
+    ],
+    ids=ascii,
+)
+def test_names_that_are_hard_to_say(name: str, place: Path, run: Run) -> None:
+    try:
+        (place / name).write_text(A, encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system has no such names")
+
+    done = run("convert", place / name, "-o", f"{place}/out/")
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [path.stem for path in (place / "out").iterdir()] == [Path(name).stem]
+
+
+# --- what is written -----------------------------------------------------------------
+
+
+def test_a_device_that_is_full(place: Path, run: Run) -> None:
+    if not os.path.exists("/dev/full"):
+        pytest.skip("there is no such device here")
+    write(place / "in", a=A)
+
+    done = run("convert", place / "in" / "a.txt", "-o", "/dev/full")
+    with open("/dev/full", "wb") as full:
+        streamed = run("convert", place / "in" / "a.txt", stdout=full)
+
+    assert (done.returncode, told(done)) == (1, ["dccs: /dev/full: No space left on device"])
+    assert (streamed.returncode, told(streamed)) == (1, ["dccs: standard output: No space left on device"])
+    assert os.path.exists("/dev/full")
+
+
+@pytest.fixture
+def small_disk(place: Path) -> Iterator[Path]:
+    """
+    A disk of 64 kilobytes, where this process may make one.
+    """
+    disk = place / "disk"
+    disk.mkdir()
+    mounted = shutil.which("mount") and subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk], capture_output=True
+    )
+    if not mounted or mounted.returncode:
+        pytest.skip("no disk can be mounted here")
+    try:
+        yield disk
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+def test_a_disk_that_fills_up(small_disk: Path, place: Path, run: Run) -> None:
+    write(place / "in", **{f"t{number:02}": A * 20 for number in range(40)})
+    (small_disk / "t00.json").write_text("old", encoding="utf-8")
+    (small_disk / "all.jsonl").write_text("old", encoding="utf-8")
+
+    done = run("convert", place / "in", "-o", small_disk)
+    lines = run("convert", place / "in", "-o", small_disk / "all.jsonl")
+
+    assert (done.returncode, lines.returncode) == (1, 1)
+    assert told(lines) == [f"dccs: {small_disk}/all.jsonl: No space left on device"]
+    assert all(line.endswith(("No space left on device", "failed")) for line in told(done))
+    written = tree(small_disk)
+    assert written.pop("all.jsonl") == "old"
+    assert 2 < len(written) < 40
+    assert all(is_whole(document) for document in written.values())
+
+
+def test_a_target_that_may_not_be_written(place: Path, run: Run) -> None:
+    write(place / "in", a=A, b=A)
+    write(place / "out")
+    (place / "out" / "a.json").write_text("old", encoding="utf-8")
+    os.chmod(place / "out" / "a.json", 0o444)
+
+    done = run("convert", place / "in", "-o", place / "out", **NOBODY)
+
+    assert done.returncode == 1
+    assert told(done) == [f"dccs: {place}/out/a.json: it is write-protected", "dccs: 1 of 2 failed"]
+    assert tree(place / "out").pop("a.json") == "old"
+    assert set(tree(place / "out")) == {"a.json", "b.json"}
+
+
+def test_a_folder_that_may_not_be_written(place: Path, run: Run) -> None:
+    write(place / "in", a=A)
+    write(place / "out")
+    (place / "out" / "a.json").write_text("old", encoding="utf-8")
+    os.chmod(place / "out" / "a.json", 0o666)
+    os.chmod(place / "out", 0o555)
+
+    for output in (place / "out", place / "out" / "new.json", place / "out" / "a.json"):
+        done = run("convert", place / "in" / "a.txt", "-o", output, **NOBODY)
+        assert done.returncode == 1
+        assert told(done)[0].endswith("Permission denied")
+    assert tree(place / "out") == {"a.json": "old"}
+
+
+def test_a_target_that_is_a_circle_of_links(place: Path, run: Run) -> None:
+    write(place / "in", a=A)
+    (place / "a.json").symlink_to("b.json")
+    (place / "b.json").symlink_to("a.json")
+
+    done = run("convert", place / "in" / "a.txt", "-o", place / "a.json")
+
+    assert done.returncode == 1
+    assert "symbolic links" in told(done)[0]
+    assert sorted(each.name for each in place.iterdir()) == ["a.json", "b.json", "in"]
+
+
+@pytest.mark.parametrize("output", ["in/a.txt", "in/../in/a.txt", "link.txt", "hard.txt"])
+def test_an_input_is_never_written_over(output: str, place: Path, run: Run) -> None:
+    write(place / "in", a=A)
+    (place / "link.txt").symlink_to("in/a.txt")
+    os.link(place / "in" / "a.txt", place / "hard.txt")
+
+    done = run("convert", place / "in" / "a.txt", "-o", place / output)
+
+    assert done.returncode == 2
+    assert "would be written over" in done.stderr.decode()
+    assert set(tree(place).values()) == {A}
+
+
+def test_two_inputs_never_share_an_output(place: Path, run: Run) -> None:
+    write(place / "one", a=A)
+    write(place / "two", a=A)
+
+    done = run("convert", place / "one" / "a.txt", place / "two" / "a.txt", "-o", f"{place}/out/")
+
+    assert done.returncode == 2
+    assert "would both be written to" in done.stderr.decode()
+    assert not (place / "out").exists()
+
+
+def test_the_same_output_twice_is_the_same_file_twice(place: Path, run: Run) -> None:
+    write(place / "in", a=A, b=A)
+
+    def convert() -> dict[str, str]:
+        for output in ("out", "out/all.jsonl", "out/in/"):
+            assert run("convert", place / "in", "-o", f"{place}/{output}").returncode == 0
+        return tree(place)
+
+    assert convert() == convert()
+
+
+def test_many_write_the_same_output_at_once(place: Path, start: Callable[..., subprocess.Popen[bytes]]) -> None:
+    write(place / "in", **{f"t{number}": A * number for number in range(1, 9)})
+    with contextlib.ExitStack() as stack:
+        running = [
+            stack.enter_context(start("convert", place / "in", "-o", place / output))
+            for output in ("out", "out.jsonl") * 3
+        ]
+        assert {process.communicate(timeout=60) for process in running} == {(b"", b"")}
+
+    assert {process.returncode for process in running} == {0}
+    assert len(tree(place / "out")) == 8
+    assert all(is_whole(document) for document in tree(place / "out").values())
+    assert [path.name for path in place.iterdir() if path.suffix == ".jsonl" or path.name.startswith(".")] == [
+        "out.jsonl"
+    ]
+    assert len((place / "out.jsonl").read_text("utf-8").splitlines()) == 8
