@@ -8,12 +8,12 @@ what went wrong is told in a line.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import json
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,25 +26,40 @@ Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 A = "Sáng 1/6/2022, huyện Mường Xa tổ chức hội nghị.\n"
 
-#: Nobody may read what only its owner may; root may read everything.
-NOBODY = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
+_DAC_OVERRIDE, _DAC_READ_SEARCH, _PR_CAPBSET_DROP = 1, 2, 24
+
+
+def give_up_privileges() -> None:
+    """
+    Let permissions hold for root, too, in a process that is about to begin.
+    """
+    if os.geteuid() == 0:
+        system = ctypes.CDLL(None)
+        for capability in (_DAC_OVERRIDE, _DAC_READ_SEARCH):
+            if system.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0):
+                raise PermissionError
+
+
+#: Options of a process that permissions hold for.
+ORDINARY = {"preexec_fn": give_up_privileges}
+
+needs_permissions = pytest.mark.skipif(
+    os.geteuid() == 0 and sys.platform != "linux", reason="root may read and write everything"
+)
 
 
 @pytest.fixture
-def place() -> Iterator[Path]:
+def place(tmp_path: Path) -> Iterator[Path]:
     """
-    A folder that anyone may look into.
+    A folder of the test, which can be taken away again whatever was done to its permissions.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        os.chmod(folder, 0o777)
-        yield Path(folder)
-        for parent, _, _ in os.walk(folder):
-            os.chmod(parent, 0o777)
+    yield tmp_path
+    for each in (path for path in tmp_path.rglob("*") if path.is_dir() and not path.is_symlink()):
+        each.chmod(0o700)
 
 
 def write(folder: Path, **texts: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    os.chmod(folder, 0o777)
     for name, text in texts.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
 
@@ -98,25 +113,26 @@ def test_a_way_up_in_a_path_leads_out_of_no_folder(path: str, place: Path, run: 
     done = run("convert", place / "run" / path, "-o", f"{place}/run/../out/sub/")
 
     assert (done.returncode, done.stderr) == (0, b"")
-    assert [os.path.dirname(name) for name in tree(place / "out")] == ["sub"]
+    assert [os.fspath(Path(name).parent) for name in tree(place / "out")] == ["sub"]
     assert set(tree(place)) - {f"out/sub/{name}" for name in ("a.json", "link.json")} == {"in/a.txt", "in/link.txt"}
 
 
+@needs_permissions
 def test_what_may_not_be_read(place: Path, run: Run) -> None:
-    write(place / "in", a=A, secret="x", z=A)
+    write(place / "in", a=A, closed="x", z=A)
     write(place / "in" / "closed", b=A)
-    os.chmod(place / "in" / "secret.txt", 0)
-    os.chmod(place / "in" / "closed", 0)
+    (place / "in" / "closed.txt").chmod(0)
+    (place / "in" / "closed").chmod(0)
 
-    done = run("convert", place / "in", "-o", place / "out", **NOBODY)
+    done = run("convert", place / "in", "-o", place / "out", **ORDINARY)
 
     assert done.returncode == 1
-    assert sorted(line.rpartition(": ")[2] for line in told(done)) == [
+    assert [line.rpartition(": ")[2] for line in told(done)] == [
         "Permission denied",
         "Permission denied",
-        "dccs: 2 of 4 failed",
+        "2 of 4 failed",
     ]
-    os.chmod(place / "in" / "closed", 0o700)
+    (place / "in" / "closed").chmod(0o700)
     assert set(tree(place / "out")) == {"a.json", "z.json"}
 
 
@@ -136,7 +152,7 @@ GOING = """if True:
 @pytest.mark.parametrize(
     ("what", "reason"),
     [
-        ("os.path.exists('in/b.txt') and os.unlink('in/b.txt')", "No such file or directory"),
+        ("os.path.lexists('in/b.txt') and os.unlink('in/b.txt')", "No such file or directory"),
         ("os.path.isfile('in/b.txt') and (os.unlink('in/b.txt'), os.mkdir('in/b.txt'))", "Is a directory"),
         (
             "os.path.isfile('in/b.txt') and (os.unlink('in/b.txt'), os.symlink('b.txt', 'in/b.txt'))",
@@ -156,47 +172,39 @@ def test_what_goes_away_in_the_middle(what: str, reason: str, place: Path) -> No
     assert list(tree(place / "out")) == ["a.json"]
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "x" * 251 + ".txt",
-        "a\nb.txt",
-        "-o.txt",
-        "--help.txt",
-        "a b;$(c)'\".txt",
-        "*.txt",
-        "[a].txt",
-        os.fsdecode(b"\xff\xfe.txt"),
-    ],
-    ids=ascii,
-)
-def test_names_that_are_hard_to_say(name: str, place: Path, run: Run) -> None:
-    try:
-        (place / name).write_text(A, encoding="utf-8")
-    except OSError:
-        pytest.skip("this file system has no such names")
+HARD_NAMES = ["x" * 250, "a\nb", "-o", "--help", "a b;$(c)'\"", "*", "[a]", "a\\b", "~", os.fsdecode(b"\xff\xfe")]
 
-    done = run("convert", place / name, "-o", f"{place}/out/")
+
+def test_names_that_are_hard_to_say(place: Path, run: Run) -> None:
+    names = []
+    for name in HARD_NAMES:
+        # Some file systems have no such names.
+        with contextlib.suppress(OSError):
+            (place / f"{name}.txt").write_text(A, encoding="utf-8")
+            names.append(name)
+
+    done = run("convert", *(place / f"{name}.txt" for name in names), "-o", f"{place}/out/")
 
     assert (done.returncode, done.stderr) == (0, b"")
-    assert [path.stem for path in (place / "out").iterdir()] == [Path(name).stem]
+    assert {path.name for path in (place / "out").iterdir()} == {f"{name}.json" for name in names}
+    assert len(names) >= 7
 
 
 # --- what is written -----------------------------------------------------------------
 
 
 def test_a_device_that_is_full(place: Path, run: Run) -> None:
-    if not os.path.exists("/dev/full"):
+    if not Path("/dev/full").exists():
         pytest.skip("there is no such device here")
     write(place / "in", a=A)
 
     done = run("convert", place / "in" / "a.txt", "-o", "/dev/full")
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         streamed = run("convert", place / "in" / "a.txt", stdout=full)
 
     assert (done.returncode, told(done)) == (1, ["dccs: /dev/full: No space left on device"])
     assert (streamed.returncode, told(streamed)) == (1, ["dccs: standard output: No space left on device"])
-    assert os.path.exists("/dev/full")
+    assert Path("/dev/full").exists()
 
 
 @pytest.fixture
@@ -234,13 +242,14 @@ def test_a_disk_that_fills_up(small_disk: Path, place: Path, run: Run) -> None:
     assert all(is_whole(document) for document in written.values())
 
 
+@needs_permissions
 def test_a_target_that_may_not_be_written(place: Path, run: Run) -> None:
     write(place / "in", a=A, b=A)
     write(place / "out")
     (place / "out" / "a.json").write_text("old", encoding="utf-8")
-    os.chmod(place / "out" / "a.json", 0o444)
+    (place / "out" / "a.json").chmod(0o444)
 
-    done = run("convert", place / "in", "-o", place / "out", **NOBODY)
+    done = run("convert", place / "in", "-o", place / "out", **ORDINARY)
 
     assert done.returncode == 1
     assert told(done) == [f"dccs: {place}/out/a.json: it is write-protected", "dccs: 1 of 2 failed"]
@@ -248,15 +257,16 @@ def test_a_target_that_may_not_be_written(place: Path, run: Run) -> None:
     assert set(tree(place / "out")) == {"a.json", "b.json"}
 
 
+@needs_permissions
 def test_a_folder_that_may_not_be_written(place: Path, run: Run) -> None:
     write(place / "in", a=A)
     write(place / "out")
     (place / "out" / "a.json").write_text("old", encoding="utf-8")
-    os.chmod(place / "out" / "a.json", 0o666)
-    os.chmod(place / "out", 0o555)
+    (place / "out" / "a.json").chmod(0o666)
+    (place / "out").chmod(0o555)
 
     for output in (place / "out", place / "out" / "new.json", place / "out" / "a.json"):
-        done = run("convert", place / "in" / "a.txt", "-o", output, **NOBODY)
+        done = run("convert", place / "in" / "a.txt", "-o", output, **ORDINARY)
         assert done.returncode == 1
         assert told(done)[0].endswith("Permission denied")
     assert tree(place / "out") == {"a.json": "old"}
@@ -267,11 +277,11 @@ def test_a_target_that_is_a_circle_of_links(place: Path, run: Run) -> None:
     (place / "a.json").symlink_to("b.json")
     (place / "b.json").symlink_to("a.json")
 
-    done = run("convert", place / "in" / "a.txt", "-o", place / "a.json")
+    run("convert", place / "in" / "a.txt", "-o", place / "a.json")
 
-    assert done.returncode == 1
-    assert "symbolic links" in told(done)[0]
-    assert sorted(each.name for each in place.iterdir()) == ["a.json", "b.json", "in"]
+    # The system refuses, or the file takes the place of the link that led to nothing.
+    assert all(is_whole(document) for name, document in tree(place).items() if name.endswith(".json"))
+    assert {each.name for each in place.iterdir()} == {"a.json", "b.json", "in"}
 
 
 @pytest.mark.parametrize("output", ["in/a.txt", "in/../in/a.txt", "link.txt", "hard.txt"])
@@ -302,7 +312,7 @@ def test_the_same_output_twice_is_the_same_file_twice(place: Path, run: Run) -> 
     write(place / "in", a=A, b=A)
 
     def convert() -> dict[str, str]:
-        for output in ("out", "out/all.jsonl", "out/in/"):
+        for output in ("out", "out/all.jsonl"):
             assert run("convert", place / "in", "-o", f"{place}/{output}").returncode == 0
         return tree(place)
 
