@@ -172,7 +172,10 @@ def test_output_that_cannot_be_written(arguments: list[str], run: Run, write: Wr
 
 @pytest.mark.skipif(resource is None, reason="the platform has no limits of size")
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_disk_that_is_full(jobs: str, run: Run, write: Write, tree: Tree) -> None:
+def test_a_disk_that_is_full(jobs: str, run: Run, write: Write, tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    # What measures coverage could not write its figures either, and would say so.
+    monkeypatch.delenv("COVERAGE_PROCESS_START", raising=False)
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
     write({"in/a.txt": A, "in/b.txt": A * 1000, "in/c.txt": A, "out/b.json": "old"})
 
     def limit() -> None:
