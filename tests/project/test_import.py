@@ -3,6 +3,7 @@ Importing the library is light: what costs time is loaded when it is first asked
 """
 
 import json
+import os
 import subprocess
 import sys
 
@@ -19,8 +20,14 @@ print(json.dumps([sorted(sys.modules), [each for each in opened if "dccs_model" 
 
 
 def after(statement: str) -> tuple[set[str], list[str]]:
+    # What measures the tests would load modules of its own.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM.format(statement=statement)], check=True, capture_output=True, text=True
+        [sys.executable, "-c", PROGRAM.format(statement=statement)],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=environment,
     )
     modules, opened = json.loads(done.stdout)
     return set(modules), [each for each in opened if not each.endswith((".py", ".pyc"))]

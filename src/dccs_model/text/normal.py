@@ -131,8 +131,8 @@ def normalise(source: str) -> NormalText:
         pieces.append(source[last:start])
         pieces.append(new)
         length += start - last
-        # A letter whose marks changed places is one piece, even where its length stayed.
-        if end - start > 1 or len(new) != 1:
+        # A letter whose marks changed places is one piece, even where its length stayed; "TN&MT;" holds no entity.
+        if new != found[0] and (end - start > 1 or len(new) != 1):
             here.append(length)
             ends.append(length + len(new))
             source_starts.append(start)

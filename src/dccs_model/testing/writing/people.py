@@ -4,6 +4,7 @@ The officials of an article: drawn, and written in one of the ways newsrooms wri
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Sequence
 from typing import Any
 
@@ -40,12 +41,15 @@ def draw_name(pen: Pen, *, woman: bool, peoples: Collection[str] = (), taken: Co
     """
     names = phrases("names")["names"]
     pools = [each for each in names if each["woman"] is woman and (not peoples or each["people"] in peoples)]
-    *front, last = one_of(pen, pools)["parts"]
-    before = [one_of(pen, words) for words in front]
-    at = pen.number(0, len(last) - 1)
+    parts = one_of(pen, pools)["parts"]
+    turned = [_from(words, pen.number(0, len(words) - 1)) for words in parts]
     # Where the name is taken, the next one in the list is not far.
-    options = (" ".join(filter(None, [*before, given])) for given in [*last[at:], *last[:at]])
+    options = (" ".join(filter(None, words)) for words in itertools.product(*turned))
     return next(name for name in options if match_key(name) not in taken)
+
+
+def _from(words: Sequence[str], at: int) -> list[str]:
+    return [*words[at:], *words[:at]]
 
 
 def draw_people(
