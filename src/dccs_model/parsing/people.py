@@ -118,7 +118,7 @@ class PeopleReader:
         """
         Read what an honorific or a post at *start* begins: a person, or a list of them.
         """
-        at, plural, honorific = start, False, None
+        at, last, plural = start, start, False
         hit = self._honorifics.at(text.folded, at, end)
         read = 0
         while hit and read < _HONORIFICS:
@@ -127,8 +127,9 @@ class PeopleReader:
             at = skip(text.text, hit.end)
             if hit.entry.get("kind") == "address" and text.text[at : at + 1] == ":":
                 at = skip(text.text, at + 1)
-            honorific = text.written(start, hit.end)
+            last = hit.end
             hit = self._honorifics.at(text.folded, at, end)
+        honorific = text.written(start, last) if last > start else None
         if plural and not self._names.end(text, at, end, trusted=True):
             header = _COLLECTIVE.match(text.text, at, end)
             if header and self._names.end(text, header.end(), end, trusted=True):
