@@ -5,7 +5,7 @@ One official over several mentions: posts, roles, and the post that stands for a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -45,6 +45,35 @@ class _Keys(NamedTuple):
     post: Callable[[str], str]
 
 
+class _Holders:
+    """
+    Who holds which post, by the whole post and by its first words: "Phó Chủ tịch UBND" of "Phó Chủ tịch UBND xã".
+    """
+
+    def __init__(self, positions: Mapping[str, tuple[Position, ...]], keys_of: _Keys) -> None:
+        self._whole: dict[str, set[str]] = defaultdict(set)
+        self._begun: dict[str, set[str]] = defaultdict(set)
+        for name, held in positions.items():
+            for post in held:
+                key = keys_of.post(post.text)
+                words = key.split(" ")
+                self._whole[key].add(name)
+                for count in range(2, len(words) + 1):
+                    self._begun[" ".join(words[:count])].add(name)
+
+    def only_one(self, wanted: Sequence[str]) -> str | None:
+        """
+        Return the one who holds any of the posts, or None where several or none do.
+        """
+        for known in (self._whole, self._begun):
+            holders = [known[post] for post in wanted if post in known]
+            if holders:
+                # Where several hold one post, nobody is meant alone.
+                names = set.union(*holders) if max(map(len, holders)) == 1 else set()
+                return names.pop() if len(names) == 1 else None
+        return None
+
+
 class OfficialsReader:
     """
     Reads everyone of an article; immutable once made.
@@ -71,6 +100,7 @@ class OfficialsReader:
                     names.setdefault(keys_of.name(mention.name), text.written(*mention.name))
         known = KnownNames(names.values())
         positions = self._posts(text, [mention for _, mentions in found for mention in mentions], keys_of)
+        holders = _Holders(positions, keys_of)
         participants: dict[str, list[PersonMention]] = defaultdict(list)
         roles: dict[str, dict[Role, PersonMention]] = defaultdict(dict)
         tied: list[tuple[PersonMention, str | None]] = []
@@ -78,7 +108,7 @@ class OfficialsReader:
         for block, mentions in found:
             again = self._people.again(text, known, mentions, block.start, block.end)
             people = sorted([*mentions, *again], key=lambda mention: mention.start)
-            keys = {mention: self._key(text, mention, positions, keys_of) for mention in people}
+            keys = {mention: self._key(text, mention, holders, keys_of) for mention in people}
             for mention in people:
                 key = keys[mention]
                 tied.append((mention, names[key] if key else None))
@@ -113,9 +143,7 @@ class OfficialsReader:
                 ]
         return defaultdict(tuple, {key: merged(each, keys_of.post) for key, each in posts.items()})
 
-    def _key(
-        self, text: NormalText, mention: PersonMention, positions: dict[str, tuple[Position, ...]], keys_of: _Keys
-    ) -> str | None:
+    def _key(self, text: NormalText, mention: PersonMention, holders: _Holders, keys_of: _Keys) -> str | None:
         """
         Return whom a mention is of: by name, or by a post that only one official holds.
         """
@@ -123,17 +151,7 @@ class OfficialsReader:
             return keys_of.name(mention.name)
         if not mention.posts and mention.honorific:
             return match_key(mention.honorific)
-        wanted = [keys_of.post(text.written(start, end)) for start, end in mention.posts]
-        holders = {key for key, held in positions.items() for post in held if keys_of.post(post.text) in wanted}
-        if not holders:
-            holders = {
-                key
-                for key, held in positions.items()
-                for post in held
-                for want in wanted
-                if len(want.split()) >= 2 and (keys_of.post(post.text) + " ").startswith(want + " ")
-            }
-        return holders.pop() if len(holders) == 1 else None
+        return holders.only_one([keys_of.post(text.written(start, end)) for start, end in mention.posts])
 
     def _acts(self, text: NormalText, mention: PersonMention, end: int) -> bool:
         """

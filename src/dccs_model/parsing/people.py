@@ -34,7 +34,7 @@ class PersonMention(NamedTuple):
 
 
 # A word of a post: "NN&PTNT", "VH-TT", "UBND", "Quỳnh", "117"
-_BODY_WORD = re.compile(rf"[{UPPER}][\w&’'ʼ]*(?:[-/&.][{UPPER}][\w&]*)*|\d{{1,4}}(?!\w)")
+_BODY_WORD = re.compile(rf"[{UPPER}][\w&’'ʼ]*(?:[-/.][{UPPER}][\w&]*)*|\d{{1,4}}(?!\w)")
 _SEPARATOR = re.compile(
     r"\s{0,3}(?:[,\-–—:(/]\s{0,3}){0,2}(?:(?:và|kiêm|đồng thời là|hiện là|là|làm|giữ chức vụ|giữ chức"
     r"|được bầu làm|được bầu giữ chức)\s{1,2}|kiêm\s)?"

@@ -4,6 +4,7 @@ What people did at the conference, from the words around their names.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -89,8 +90,8 @@ class RoleReader:
         """
         Return the people right before a cue: "đồng chí A và đồng chí B đồng chủ trì".
         """
-        before = [person for person in people if person.end <= cue.start]
-        if not before or any(before[-1].end <= other.start < cue.start for other in cues):
+        before = people[: bisect_right(people, cue.start, key=lambda person: person.end)]
+        if not before or _any_between(cues, before[-1].end, cue.start):
             return ()
         nearest = before[-1]
         if (
@@ -126,12 +127,8 @@ class RoleReader:
         """
         Return the people that a cue announces: "Dự hội nghị có …", "Kết luận hội nghị, đồng chí A …".
         """
-        after = [person for person in people if person.start >= cue.end]
-        if (
-            not after
-            or after[0].start - cue.end > _REACH
-            or any(cue.end <= other.start < after[0].start for other in cues)
-        ):
+        after = people[bisect_left(people, cue.end, key=lambda person: person.start) :]
+        if not after or after[0].start - cue.end > _REACH or _any_between(cues, cue.end, after[0].start):
             return ()
         gap = text.folded[cue.end : after[0].start].rstrip(" \n:,-")
         marks = text.folded[cue.end : after[0].start]
@@ -225,3 +222,11 @@ class RoleReader:
                 return False
             at = hit.end
         return True
+
+
+def _any_between(cues: Sequence[_Cue], start: int, end: int) -> bool:
+    """
+    Whether one of the cues, which ascend, begins between *start* and *end*.
+    """
+    first = bisect_left(cues, start, key=lambda cue: cue.start)
+    return first < len(cues) and cues[first].start < end

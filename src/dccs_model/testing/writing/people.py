@@ -41,10 +41,11 @@ def draw_name(pen: Pen, *, woman: bool, peoples: Collection[str] = (), taken: Co
     """
     names = phrases("names")["names"]
     pools = [each for each in names if each["woman"] is woman and (not peoples or each["people"] in peoples)]
-    parts = one_of(pen, pools)["parts"]
-    turned = [_from(words, pen.number(0, len(words) - 1)) for words in parts]
-    # Where the name is taken, the next one in the list is not far.
-    options = (" ".join(filter(None, words)) for words in itertools.product(*turned))
+    drawn = one_of(pen, pools)
+    turned = [_from(words, pen.number(0, len(words) - 1)) for words in drawn["parts"]]
+    # Where the name is taken, the next one in the list is not far, or stands in another list.
+    lists = [turned, *(each["parts"] for each in pools if each is not drawn)]
+    options = (" ".join(filter(None, words)) for parts in lists for words in itertools.product(*parts))
     return next(name for name in options if match_key(name) not in taken)
 
 
