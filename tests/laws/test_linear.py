@@ -39,12 +39,15 @@ def growth(piece: str) -> float:
     """
     How many times the work grows where the text grows to four times its length.
     """
-    parse_article(piece)
     small, large = (reading(piece * (length // len(piece))) for length in (ONCE, GROWN))
     return large / small
 
 
 def reading(text: str) -> int:
+    """
+    The work of a reading, when what waits for its first use has been used.
+    """
+    parse_article(text)
     return units(lambda: parse_article(text))
 
 

@@ -45,7 +45,7 @@ def assert_same_tables(conference: Conference) -> None:
 
 
 @given(conferences())
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_of_any_conference(conference: Conference) -> None:
     assert_same_tables(conference)
 
