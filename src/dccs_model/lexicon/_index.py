@@ -34,9 +34,9 @@ _LONG = 1_000_000
 #: Where the phrases of one table stand in a text, of those that begin together only the longest: where each begins,
 #: ascending, where it stops, and what it means.
 Hits = tuple[MutableSequence[int], MutableSequence[int], list["Entry"]]
-#: What a phrase means: its entry in each table that holds it, by the slot of the table.
-_Meanings = tuple[tuple[int, "Entry"], ...]
-#: A word of the tree: what the phrase that ends with it means, and the words that can follow.
+#: What begins with some words: of each slot that holds a phrase of them the longest, by its last word, and its entry.
+_Meanings = tuple[tuple[int, int, "Entry"], ...]
+#: A word of the tree: what the words up to it mean, and the words that can follow.
 _Node = tuple[_Meanings, Mapping[str, "_Node"]]
 
 
@@ -47,8 +47,8 @@ class FoldedText(str):
 
     __slots__ = ("hits",)
 
-    #: The hits of each table, by the identity of the table.
-    hits: Mapping[int, Hits]
+    #: The hits of each table.
+    hits: Mapping[Table, Hits]
 
 
 class PhraseIndex:
@@ -56,22 +56,20 @@ class PhraseIndex:
     The phrases of many tables as one tree of words; immutable once made.
     """
 
-    __slots__ = ("_root", "_size", "_slots", "_tables")
+    __slots__ = ("_root", "_size", "_slots")
 
     def __init__(self, tables: Iterable[Table]) -> None:
-        # The tables are kept, so that an identity stays theirs.
-        self._tables = tuple(tables)
-        self._slots: dict[int, int] = {}
+        self._slots: dict[Table, int] = {}
         same: dict[tuple[int, ...], int] = {}
         meanings: dict[tuple[str, ...], dict[int, Entry]] = {}
-        for table in self._tables:
+        for table in tables:
             key = tuple(id(entry) for entry in table.entries)
             fresh = key not in same
-            slot = self._slots[id(table)] = same.setdefault(key, len(same))
+            slot = self._slots[table] = same.setdefault(key, len(same))
             for phrase, entry in table.phrases() if fresh else ():
                 meanings.setdefault(tuple(_WORD.findall(phrase)), {})[slot] = entry
         self._size = len(same)
-        self._root = _tree({phrase: tuple(each.items()) for phrase, each in meanings.items()})
+        self._root = _tree(meanings)
 
     def read(self, folded: str, places: Sequence[tuple[int, int]]) -> FoldedText:
         """
@@ -98,46 +96,51 @@ class PhraseIndex:
         words, starts, stops = parts[1::2], offsets[1::2], offsets[2::2]
         # No phrase holds the empty word, so that every walk ends at the last word.
         words.append("")
-        for index, first in enumerate(map(self._root.get, words)):
-            node, last = first, index
-            while node is not None:
-                meanings, below = node
-                for slot, entry in meanings:
-                    begins, ends, entries = hits[slot]
-                    if last > index and begins and begins[-1] == starts[index]:
-                        ends[-1], entries[-1] = stops[last], entry
-                    else:
-                        begins.append(starts[index])
-                        ends.append(stops[last])
-                        entries.append(entry)
-                if not below:
-                    break
+        for index, node in enumerate(map(self._root.get, words)):
+            if node is None:
+                continue
+            meanings, below = node
+            last = index + 1
+            while following := below.get(words[last]):
+                meanings, below = following
                 last += 1
-                node = below.get(words[last])
+            for slot, length, entry in meanings:
+                begins, ends, entries = hits[slot]
+                begins.append(starts[index])
+                ends.append(stops[index + length])
+                entries.append(entry)
 
 
-def _tree(meanings: Mapping[tuple[str, ...], _Meanings]) -> dict[str, _Node]:
+def _tree(meanings: Mapping[tuple[str, ...], Mapping[int, Entry]]) -> Mapping[str, _Node]:
     """
     Make the tree of phrases, each a run of words.
 
     The memory that a walk touches is what costs its time: words and meanings
     that are equal are one object, and what follows a word is made right behind it.
     """
-    nested: dict[str, list[Any]] = {}
+    nested: dict[str, Any] = {}
     words: dict[str, str] = {}
-    kept: dict[_Meanings, _Meanings] = {}
     for phrase, each in meanings.items():
-        below, node = nested, None
+        below = nested
         for word in phrase:
-            node = below.setdefault(words.setdefault(word, word), [(), {}])
-            below = node[1]
-        if node:
-            node[0] = kept.setdefault(each, each)
-    return _frozen(nested)
+            below = below.setdefault(words.setdefault(word, word), {})
+        # No word is empty, so that it can stand for the end of a phrase.
+        below[""] = each
+    return _frozen(nested, {}, -1, {})
 
 
-def _frozen(nested: Mapping[str, list[Any]]) -> dict[str, _Node]:
-    return {word: (each, _frozen(below) if below else _NOTHING) for word, (each, below) in nested.items()}
+def _frozen(
+    nested: Mapping[str, Any], told: Mapping[int, tuple[int, int, Entry]], depth: int, kept: dict[_Meanings, _Meanings]
+) -> Mapping[str, _Node]:
+    nodes: dict[str, _Node] = {}
+    for word, below in nested.items():
+        if not word:
+            continue
+        ends = {slot: (slot, depth + 1, entry) for slot, entry in below.get("", {}).items()}
+        known = {**told, **ends} if ends else told
+        each = tuple(known.values())
+        nodes[word] = (kept.setdefault(each, each), _frozen(below, known, depth + 1, kept))
+    return nodes or _NOTHING
 
 
 def _parts(window: str) -> list[str]:

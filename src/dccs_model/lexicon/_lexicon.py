@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -81,7 +81,7 @@ class Entry:
     Words that mean one thing, with what they mean.
     """
 
-    __slots__ = ("example", "meaning", "words")
+    __slots__ = ("example", "get", "meaning", "words")
 
     def __init__(self, words: tuple[str, ...], example: str, meaning: Mapping[str, Any]) -> None:
         #: The words, in any case and either placement of the tone mark.
@@ -90,15 +90,11 @@ class Entry:
         self.example = example
         #: What they mean, by the names of the table's schema.
         self.meaning = meaning
+        #: What the entry says under a name, or None.
+        self.get: Callable[[str], Any] = meaning.get
 
     def __repr__(self) -> str:
         return f"Entry({self.words[0]!r}, {dict(self.meaning)})"
-
-    def get(self, name: str) -> Any:
-        """
-        Return what the entry says under *name*, or None.
-        """
-        return self.meaning.get(name)
 
 
 class Hit(NamedTuple):
@@ -161,7 +157,7 @@ class Table:
         """
         Return each phrase that stands between *start* and *end*, the longest at each place.
         """
-        hits = folded.hits.get(id(self)) if isinstance(folded, FoldedText) else None
+        hits = folded.hits.get(self) if type(folded) is FoldedText else None
         if hits is None:
             return [self._hit(found) for found in self.pattern.finditer(folded, start, end)]
         begins, stops, entries = hits
@@ -176,7 +172,7 @@ class Table:
         """
         Return the longest phrase that begins at *start*, or None.
         """
-        hits = folded.hits.get(id(self)) if isinstance(folded, FoldedText) else None
+        hits = folded.hits.get(self) if type(folded) is FoldedText else None
         if hits is None:
             return self.matched(folded, start, end)
         begins, stops, entries = hits
@@ -196,7 +192,7 @@ class Table:
         """
         Return the first phrase between *start* and *end*, or None.
         """
-        hits = folded.hits.get(id(self)) if isinstance(folded, FoldedText) else None
+        hits = folded.hits.get(self) if type(folded) is FoldedText else None
         if hits is None:
             found = self.pattern.search(folded, start, end)
             return self._hit(found) if found else None
