@@ -69,5 +69,5 @@ def test_an_entry_names_each_of_its_words_in_plain_spelling(table: str) -> None:
 
 
 def test_an_entry_shows_its_first_word_and_its_meaning() -> None:
-    assert repr(LEXICON["time"].entries[0]) == "Entry('sáng', {'day_part': 'morning'})"
+    assert repr(LEXICON["time"].entries[0]) == "<Entry 'sáng' day_part=morning>"
     assert "entries>" in repr(LEXICON)

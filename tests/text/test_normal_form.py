@@ -159,6 +159,7 @@ def test_slices_ascend_as_their_places_do(drawn: tuple[NormalText, int, int]) ->
 @given(slices())
 @example((normalise("\u0130\u0323"), 0, 1))  # İ with a dot below is read as Ị with a dot above.
 @example((normalise("ờ\u0323"), 0, 1))
+@example((normalise("\u00d0\u0303"), 0, 1))  # An eth with a tilde is read as Đ with one.
 def test_a_slice_covers_what_was_read(drawn: tuple[NormalText, int, int]) -> None:
     normal, start, end = drawn
     covered = normalise(normal.span(start, end).of(normal.source)).text

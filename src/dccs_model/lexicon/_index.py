@@ -15,15 +15,17 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from dccs_model.text.letters import LOWER
+
 if TYPE_CHECKING:
     from dccs_model.lexicon._lexicon import Entry, Table
 
 __all__ = ["FoldedText", "PhraseIndex"]
 
-# A line end is a word of its own, so that no phrase runs over it.
-_WORD = re.compile(r"([^\W\d_]+|\d+|\n|[^\w\s]|_)")
-# The space before a very frequent word is often lost: "chỉ đạohội nghị".
-_GLUABLE = re.compile(r"hội nghị|đồng chí")
+# A line end is a word of its own, so that no phrase runs over it; so is each letter of other scripts.
+_WORD = re.compile(rf"([{LOWER}]+|\d+|[^{LOWER}\d ])")
+# The space before a very frequent word, of eight code points, is often lost: "chỉ đạohội nghị".
+_GLUED = re.compile(rf"(?:hội nghị|đồng chí)(?<=[{LOWER}].{{8}})")
 # What follows the last word of a phrase.
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 #: How much is split into words at a time, in code points.
@@ -147,7 +149,9 @@ def _parts(window: str) -> list[str]:
     """
     Part a text into its words and what stands between them; a word that was glued to a frequent one is its own.
     """
-    glued = [found.start() for found in _GLUABLE.finditer(window, 1) if window[found.start() - 1].isalpha()]
+    glued = [found.start() for found in _GLUED.finditer(window)]
+    if not glued:
+        return _WORD.split(window)
     parts = [""]
     last = 0
     for at in (*glued, len(window)):

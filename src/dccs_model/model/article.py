@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 import attr
@@ -211,17 +212,19 @@ def spans_of(value: Any) -> Iterator[Span]:
         elif isinstance(value, tuple):
             ahead += reversed(value)
         elif value is not None:
-            ahead += [getattr(value, name) for name in _parts_of(value.__class__)]
+            ahead += _parts_of(value.__class__)(value)
 
 
 @cache
-def _parts_of(cls: type[Any]) -> tuple[str, ...]:
+def _parts_of(cls: type[Any]) -> Callable[[Any], Iterable[Any]]:
     """
-    The fields of a model class that can hold a span, the last first; none for any other class.
+    What gives the fields of a model class that can hold a span, the last first; no fields of any other class.
     """
-    if not attr.has(cls):
-        return ()
-    return tuple(each.name for each in reversed(attr.fields(cls)) if _can_hold_span(str(each.type)))
+    fields = reversed(attr.fields(cls)) if attr.has(cls) else ()
+    names = [each.name for each in fields if _can_hold_span(str(each.type))]
+    if len(names) < 2:
+        return lambda value: [getattr(value, name) for name in names]
+    return attrgetter(*names)
 
 
 def _can_hold_span(annotation: str) -> bool:
@@ -230,21 +233,8 @@ def _can_hold_span(annotation: str) -> bool:
 
 
 # Annotations are strings here, and these name what holds no span.
-_PLAIN = frozenset(
-    {
-        "str",
-        "int",
-        "bool",
-        "None",
-        "tuple",
-        "dt",
-        "date",
-        "datetime",
-        "time",
-        "Decimal",
-        "PartialDate",
-        "Role",
-        "Credit",
-        "Topic",
-    }
-)
+_PLAIN = frozenset({
+    "str", "int", "bool", "None", "tuple", "dt", "date", "datetime", "time", "Decimal", "PartialDate", "CommuneRef",
+    "AreaKind", "Bound", "Change", "CommuneKind", "ConferenceKind", "ConferenceMode", "Credit", "DayPart",
+    "FindingKind", "FoundBy", "Level", "PositionStatus", "Rank", "Role", "Sector", "Severity", "Topic",
+})  # fmt: skip

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 __all__ = ["match_key", "same_name"]
 
@@ -34,6 +34,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(_OLD_TONE), re.compile(r"[^\W_]+")
 
 
+@lru_cache(4096)
 def match_key(text: str) -> str:
     """
     Return the form in which *text* is compared with others.

@@ -18,6 +18,8 @@ __all__ = ["doubts_of_conference", "doubts_of_page", "doubts_of_sitting", "too_l
 _LEAP_YEAR = 2024
 # UTF-8 read as Latin-1 or as Windows-1252: "Há»™i nghá»‹", "TrÆ°á»Ÿng".
 _MOJIBAKE = re.compile(r"á»|áº|Ã[\u0080-\u00bf¡-¿]|Ä[\u0080-\u0091‘’\u0090]|Æ°|Æ¡|â€[œ“”™˜]|\ufffd\ufffd")
+# One of these stands in each of them.
+_MOJIBAKE_SIGNS = "»ºÃÄÆ€\ufffd"
 _ENDS = re.compile(r"[.!?…:;|\"”’)\]/]\s*\Z|\.\s*\Z")
 
 
@@ -34,7 +36,7 @@ def doubts_of_page(layout: Layout) -> Iterator[Diagnostic]:
     Yield the doubts about the page itself.
     """
     text = layout.text
-    broken = _MOJIBAKE.search(text.text)
+    broken = _MOJIBAKE.search(text.text) if any(sign in text.text for sign in _MOJIBAKE_SIGNS) else None
     if broken and len(_MOJIBAKE.findall(text.text, 0, 20_000)) >= 3:
         yield Diagnostic(
             code=DiagnosticCode.MOJIBAKE,

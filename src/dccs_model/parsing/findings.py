@@ -55,9 +55,7 @@ _LEAD_END = re.compile(
 )
 _VOICES = re.compile(r"\d{1,3}\s(?:lượt\s)?(?:ý kiến|câu hỏi|kiến nghị|đề xuất|tham luận)")
 _COLON_LEAD = re.compile(r"[^:;.\d]{4,130}:\s{1,2}(?=\S)")
-_CONCESSION = re.compile(
-    r"(?=[dmt])(?<![^\W\d_])(?:tuy|mặc dù|dù|dẫu|mặc dầu)\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s"
-)
+_TURN = re.compile(r"\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s")
 #: From how many points on a clause speaks of what is to be done, and a figure in it of no result.
 _AIMED = 4
 #: How far behind what announces results the comma may stand that they begin after, in code points.
@@ -93,6 +91,7 @@ class FindingReader:
         self._vague = glue.where(of="vague").openings()
         self._pointing = glue.where(of="points")
         self._shows = glue.where(of="shows")
+        self._concessions = glue.where(of="concession")
         self._events = lexicon["meetings"].where(of="event")
         events = phrase_pattern(word for entry in self._events.entries for word in entry.words)
         self._scene = re.compile(
@@ -166,7 +165,7 @@ class FindingReader:
         hit = self._headings.first(text.folded, start, block.end) or self._anywhere.first(text.folded, start, block.end)
         if hit is None or hit.entry.get("kind") == "none":
             return state if state.kind is _DIRECTIVE else _NOWHERE
-        return _State(FindingKind(hit.entry.get("kind")), True, None)
+        return _State(hit.entry.get("kind"), True, None)
 
     def _listing(
         self,
@@ -236,7 +235,7 @@ class FindingReader:
         within = [(m, name) for m, name in here if start <= m.start < end]
         after = self._after.first(text.folded, begin, min(end, begin + 140)) if fresh else None
         if after and (after.entry.get("kind") != "cause" or state.kind in (_SHORTCOMING, _CAUSE)):
-            told_kind = FindingKind(after.entry.get("kind"))
+            told_kind = after.entry.get("kind")
             return _State(told_kind, True, None), told_kind, after.end
         said = self._speech.governing(text, begin, end, within, people, state.kind, voice)
         if said:
@@ -324,9 +323,9 @@ class FindingReader:
         lead_end = _LEAD_END.search(text.folded, start, min(end, start + 260))
         head = self._headings.at(text.folded, start, end)
         if head and lead_end and lead_end.start() - start < 70 and lead_end[0].startswith((":", " như")):
-            return FindingKind(head.entry.get("kind")), lead_end.end()
+            return head.entry.get("kind"), lead_end.end()
         if head and text.folded[head.start : head.end].endswith(" là"):
-            return FindingKind(head.entry.get("kind")), head.end
+            return head.entry.get("kind"), head.end
         if head and head.entry.get("kind") == "cause":
             return _CAUSE, start
         stop = lead_end.end() if lead_end else end
@@ -347,7 +346,7 @@ class FindingReader:
             return None, None
         if not told:
             return None
-        kind = FindingKind(told[-1].entry.get("kind"))
+        kind = told[-1].entry.get("kind")
         if lead_end and (":" in lead_end[0] or lead_end.end() >= end or kind is not _ACHIEVEMENT):
             return kind, lead_end.end() if lead_end.end() < end else None
         if kind is _CAUSE and fresh and "nguyên nhân" in text.folded[start:end]:
@@ -425,9 +424,7 @@ class FindingReader:
     def _points(self, text: NormalText, start: int, end: int, *, listed: bool) -> dict[FindingKind, int]:
         points = {_ACHIEVEMENT: 0, _SHORTCOMING: 0, _DIRECTIVE: 0}
         aims = False
-        # After a concession only the main clause counts: "Tuy bị ảnh hưởng …, nhưng kinh tế vẫn đạt …".
-        turn = _CONCESSION.search(text.folded, start, end)
-        for hit in self._polarity.find(text.folded, turn.end() if turn else start, end):
+        for hit in self._polarity.find(text.folded, self._conceded(text, start, end), end):
             weight = hit.entry.get("weight")
             # A verb that opens the clause asks for something; inside it, it may tell of anything.
             if weight == 1 and hit.entry.get("kind") == "directive" and hit.start > start + 2:
@@ -441,8 +438,18 @@ class FindingReader:
             aim = hit.entry.get("kind") == "directive" and weight > 1
             opens = aim and hit.start < start + 12
             aims = aims or aim
-            points[FindingKind(hit.entry.get("kind"))] += weight + (3 if opens else 0)
+            points[hit.entry.get("kind")] += weight + (3 if opens else 0)
         return points
+
+    def _conceded(self, text: NormalText, start: int, end: int) -> int:
+        """
+        Return where the main clause begins: "Tuy bị ảnh hưởng bởi dịch bệnh, nhưng kinh tế vẫn đạt …" is of success.
+        """
+        for hit in self._concessions.find(text.folded, start, end):
+            turn = _TURN.match(text.folded, hit.end, end)
+            if turn:
+                return turn.end()
+        return start
 
     def _finding(
         self, text: NormalText, kind: FindingKind, start: int, end: int, state: _State, usual: Sector
@@ -453,11 +460,9 @@ class FindingReader:
         at, end = trim(text.text, at, end)
         if end - at < 8:
             return
-        # "Tuy bị ảnh hưởng bởi dịch bệnh, nhưng kinh tế vẫn đạt …" is about the economy.
-        turn = _CONCESSION.search(text.folded, at, end)
         yield Finding(
             kind=kind,
-            sector=self._sectors.read(text, turn.end() if turn else at, end, usual=usual),
+            sector=self._sectors.read(text, self._conceded(text, at, end), end, usual=usual),
             statement=text.written(at, end),
             speaker=state.speaker if kind in (_DIRECTIVE, _PETITION) else None,
             measures=tuple(self._measures.read(text, at, end)),

@@ -189,9 +189,9 @@ class MeetingReader:
         Return what it is held for, by the first place that tells.
         """
         for start, end in places:
-            hits = [ConferenceKind(hit.entry.get("kind")) for hit in self._kinds.find(text.folded, start, end)]
+            hits = [hit.entry.get("kind") for hit in self._kinds.find(text.folded, start, end)]
             for entry in self._kinds.entries:
-                kind = ConferenceKind(entry.get("kind"))
+                kind: ConferenceKind = entry.get("kind")
                 if kind in hits:
                     return kind
         return ConferenceKind.UNKNOWN
@@ -200,9 +200,7 @@ class MeetingReader:
         """
         Return what it is about, by its name and its lead.
         """
-        found = {
-            Topic(hit.entry.get("topic")) for start, end in places for hit in self._topics.find(text.folded, start, end)
-        }
+        found = {hit.entry.get("topic") for start, end in places for hit in self._topics.find(text.folded, start, end)}
         return tuple(topic for topic in Topic if topic in found)
 
     def mode(self, text: NormalText) -> ConferenceMode | None:

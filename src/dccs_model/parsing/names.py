@@ -145,6 +145,7 @@ class KnownNames:
     def __init__(self, names: Iterable[str]) -> None:
         self._names = frozenset(names)
         self._lengths = sorted({name.count(" ") + 1 for name in self._names}, reverse=True)
+        self._first = frozenset(name.split()[0] for name in self._names)
         bearers = Counter(name.split()[-1] for name in self._names)
         self._bearers = {name.split()[-1]: name for name in self._names if bearers[name.split()[-1]] == 1}
 
@@ -160,8 +161,8 @@ class KnownNames:
         """
         words = [found.span() for found in _NAME_WORD.finditer(text.text, start, end)] if self._names else []
         last = start
-        for index, (at, _) in enumerate(words):
-            if at < last or text.text[at - 1 : at].isalnum():
+        for index, (at, first) in enumerate(words):
+            if text.text[at:first] not in self._first or at < last or text.text[at - 1 : at].isalnum():
                 continue
             for length in self._lengths:
                 stop = words[index + length - 1][1] if index + length <= len(words) else at

@@ -92,7 +92,7 @@ class OfficialsReader:
         places = [block for block in blocks if block.kind in ("body", "caption", "heading")]
         found = [(block, self._people.find(text, block.start, block.end)) for block in places]
         # Each name and each post of the text is brought to the form for comparing once.
-        keys_of = _Keys(cache(lambda name: match_key(text.written(*name))), cache(self._positions.key))
+        keys_of = _Keys(cache(lambda name: match_key(text.written(*name))), self._positions.key)
         names: dict[str, str] = {}
         for _, mentions in found:
             for mention in mentions:

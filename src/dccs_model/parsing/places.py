@@ -121,7 +121,7 @@ class PlaceReader:
             if word and word.end > hit.end:
                 # "XÃ HỘI" is no commune of that name.
                 continue
-            kind = CommuneKind(hit.entry.get("commune"))
+            kind = hit.entry.get("commune")
             gap = _GAP.match(text.text, hit.end, end)
             at = gap.end() if gap else hit.end
             several = (
@@ -213,7 +213,7 @@ class PlaceReader:
         inner = _GAP.match(text.text, hit.end)
         begin = inner.end() if inner else hit.end
         name = _NAME.match(text.text, begin)
-        return (begin, name.end(), AreaKind(hit.entry.get("area"))) if name and name[0][0].isalpha() else None
+        return (begin, name.end(), hit.entry.get("area")) if name and name[0][0].isalpha() else None
 
     # ---- cluster -------------------------------------------------------------------------------------------------
 
@@ -277,7 +277,7 @@ class PlaceReader:
             gap = _GAP.match(text.text, hit.end, end) if hit else None
             begin = gap.end() if gap else at
             if hit:
-                kind = CommuneKind(hit.entry.get("commune"))
+                kind = hit.entry.get("commune")
             stop = self._name_end(text, begin, end, names, shouted=False)
             if stop is None and hit and hit.entry.get("commune") == "township" and text.text[hit.start].isupper():
                 # "… Ngọc Phụng, Thị Trấn": the kind alone is the name of the one township.

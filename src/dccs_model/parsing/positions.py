@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
 
 from dccs_model.lexicon import Lexicon
 from dccs_model.model import Level, Position, PositionStatus, Rank, match_key
@@ -18,7 +20,20 @@ __all__ = ["PositionReader"]
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W\d_]+)*")
 # What every short form holds: a capital with no small letter behind it, or a full stop.
 _SHORTENED = re.compile(rf"[{UPPER}](?![{LOWER}])|\.")
-_LEVELS = (Level.VILLAGE, Level.COMMUNE, Level.DISTRICT, Level.PROVINCE, Level.CENTRAL)
+#: How many posts a reader keeps in mind.
+_KEPT = 4096
+
+
+class _Post(NamedTuple):
+    """
+    What a post says, wherever it stands.
+    """
+
+    title: str | None
+    rank: Rank | None
+    organisation: str | None
+    level: Level | None
+    status: PositionStatus | None
 
 
 class PositionReader:
@@ -30,22 +45,38 @@ class PositionReader:
         self._heads = lexicon["positions"]
         self._levels = lexicon["bodies"].telling("level")
         self._short = {word: entry.get("full") for entry in lexicon["abbreviations"].entries for word in entry.words}
+        # A few hundred posts are most of those that articles name.
+        self._post = lru_cache(_KEPT)(self._parted)
+        #: Return the form in which two posts are compared.
+        self.key = lru_cache(_KEPT)(lambda written: match_key(self.unfolded(written)))
 
     def read(self, text: NormalText, start: int, end: int) -> Position:
         """
         Return the post that stands from *start* to *end*.
         """
         written = text.written(start, end)
+        post = self._post(written)
+        return Position(
+            text=written,
+            title=post.title,
+            rank=post.rank,
+            organisation=post.organisation,
+            level=post.level,
+            status=post.status,
+            span=text.span(start, end),
+        )
+
+    def _parted(self, written: str) -> _Post:
         title = self.unfolded(written)
         folded = fold(title)
         status = None
         at = 0
         head = self._heads.at(folded, 0, len(folded))
         if head and head.entry.get("status"):
-            status = PositionStatus(head.entry.get("status"))
+            status = head.entry.get("status")
             at = head.end + 1
             head = self._heads.at(folded, at, len(folded))
-        rank = Rank(head.entry.get("rank")) if head and head.entry.get("rank") else None
+        rank = head.entry.get("rank") if head else None
         body = title[head.end :].strip(" ,-–") if head else ""
         if rank is Rank.MEMBER and folded.startswith("ủy viên ", head.start if head else 0):
             body = title[at + len("ủy viên ") :].strip()
@@ -60,15 +91,7 @@ class PositionReader:
             "văn phòng",
         ):
             body = title[at:][folded[at : head.end].rfind(" ") + 1 :].strip()
-        return Position(
-            text=written,
-            title=title if title != written else None,
-            rank=rank,
-            organisation=body or None,
-            level=self._level(folded),
-            status=status,
-            span=text.span(start, end),
-        )
+        return _Post(title if title != written else None, rank, body or None, self._level(folded), status)
 
     def unfolded(self, written: str) -> str:
         """
@@ -83,15 +106,9 @@ class PositionReader:
             written,
         )
 
-    def key(self, written: str) -> str:
-        """
-        Return the form in which two posts are compared.
-        """
-        return match_key(self.unfolded(written))
-
     def _level(self, folded: str) -> Level | None:
         # "Bí thư Đảng ủy xã" and "Trưởng Ban Dân vận Huyện ủy": the last word that tells is the body's own tier.
-        told = [Level(hit.entry.get("level")) for hit in self._levels.find(folded, 0, len(folded))]
+        told = [hit.entry.get("level") for hit in self._levels.find(folded, 0, len(folded))]
         return told[-1] if told else None
 
 

@@ -75,7 +75,7 @@ class RoleReader:
 
     def _cues(self, text: NormalText, start: int, end: int, people: Sequence[PersonMention]) -> Iterator[_Cue]:
         for hit in self._roles.find(text.folded, start, end):
-            roles = tuple(Role(each) for each in hit.entry.get("roles"))
+            roles = hit.entry.get("roles")
             if roles and not any(person.start <= hit.start < person.end for person in people):
                 yield _Cue(hit.start, hit.end, roles)
 

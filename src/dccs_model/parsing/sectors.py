@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from dccs_model.lexicon import Lexicon
+from dccs_model.lexicon import Entry, Lexicon, Table
 from dccs_model.model import Sector
 from dccs_model.text.normal import NormalText
 
@@ -28,21 +28,25 @@ class SectorReader:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._sectors = lexicon["sectors"]
+        # A longer phrase is a surer sign than a single word.
+        self._sectors = Table(
+            Entry(
+                tuple(word for word in entry.words if word.count(" ") == spaces),
+                entry.example,
+                {"sector": entry.get("sector"), "points": entry.get("weight") * (1 + 0.4 * min(spaces, 3))},
+            )
+            for entry in lexicon["sectors"].entries
+            for spaces in sorted({word.count(" ") for word in entry.words})
+        )
 
     def read(self, text: NormalText, start: int, end: int, *, usual: Sector = Sector.GENERAL) -> Sector:
         """
         Return what the clause is about by its main subject; *usual* where no word tells.
         """
-        points: dict[str, float] = defaultdict(float)
-        for hit in self._sectors.find(text.folded, start, end):
-            # A longer phrase is a surer sign than a single word.
-            words = 1 + text.folded.count(" ", hit.start, hit.end)
-            sure = hit.entry.get("weight") * (0.6 + 0.4 * min(words, 4))
-            points[hit.entry.get("sector")] += sure / (1 + (hit.start - start) / _HALF)
-        if not points:
-            return usual
-        return Sector(max(points, key=lambda sector: points[sector]))
+        points: dict[Sector, float] = defaultdict(float)
+        for begin, _, entry in self._sectors.find(text.folded, start, end):
+            points[entry.get("sector")] += entry.get("points") / (1 + (begin - start) / _HALF)
+        return max(points, key=points.__getitem__) if points else usual
 
     def usual(self, text: NormalText, places: Sequence[tuple[int, int]]) -> Sector:
         """

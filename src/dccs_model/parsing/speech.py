@@ -158,7 +158,7 @@ class SpeechReader:
     ) -> Saying | None:
         entry: Entry = verb.entry
         says = entry.get("says")
-        kind = FindingKind(entry.get("kind")) if entry.get("kind") else None
+        kind = entry.get("kind")
         subject = self._subject(text, start, verb.start, here)
         # "Xã Mường Bám đề xuất huyện ứng 1,5 tỷ đồng": a commune asks upwards.
         higher = self._higher.at(text.folded, *trim(text.text, verb.end, end)) is not None

@@ -112,8 +112,9 @@ class DateGrammar:
             # The optional parts begin at any digit, so a match may begin inside a number.
             if found.start() > 0 and folded[found.start() - 1].isdigit():
                 continue
-            read = _read(found.groupdict())
-            opened = found["part"] or found["word"] or found["sd"]
+            parts = found.groupdict()
+            read = _read(parts)
+            opened = parts["part"] or parts["word"] or parts["sd"]
             if read and (opened or read[0]):
                 year, month, day, last_month, last_day = read
                 yield FoundDate(
@@ -124,8 +125,8 @@ class DateGrammar:
                     day,
                     last_month,
                     last_day,
-                    found["part"],
-                    _clock(found.groupdict()),
+                    parts["part"],
+                    _clock(parts),
                 )
 
 

@@ -10,7 +10,6 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from copy import copy
 
 from dccs_model.model import Span
 from dccs_model.text.phrases import fold
@@ -39,6 +38,10 @@ _SUSPECT = re.compile(
 )
 
 
+#: What was rewritten: where each piece begins and ends in the text as read, and in the text as given.
+_Edits = tuple[Sequence[int], Sequence[int], Sequence[int], Sequence[int]]
+
+
 class NormalText:
     """
     A text as it is read: composed letters, plain spaces and line ends.
@@ -47,15 +50,16 @@ class NormalText:
     in them to the text as given.
     """
 
-    __slots__ = ("_ends", "_here", "_source_ends", "_source_starts", "folded", "source", "text")
+    __slots__ = ("_edits", "_ends", "_here", "_source_ends", "_source_starts", "folded", "source", "text")
 
-    def __init__(self, source: str, text: str, edits: tuple[array[int], array[int], array[int], array[int]]) -> None:
+    def __init__(self, source: str, text: str, edits: _Edits, folded: str | None = None) -> None:
         #: The text as given.
         self.source = source
         #: The text as read; its letters keep their case.
         self.text = text
         #: The text as it is matched: see `fold`.
-        self.folded = fold(text)
+        self.folded = fold(text) if folded is None else folded
+        self._edits = edits
         self._here, self._ends, self._source_starts, self._source_ends = edits
 
     def joined(self, line_ends: Sequence[int]) -> NormalText:
@@ -70,21 +74,20 @@ class NormalText:
             pieces += (self.text[last:at], " ")
             last = at + 1
         pieces.append(self.text[last:])
-        edits = (self._here, self._ends, self._source_starts, self._source_ends)
-        return NormalText(self.source, "".join(pieces), edits)
+        return NormalText(self.source, "".join(pieces), self._edits)
 
     def marked(self, folded: str) -> NormalText:
         """
         Return the same text with *folded*, a form of its folded text that carries more.
         """
-        marked = copy(self)
-        marked.folded = folded
-        return marked
+        return NormalText(self.source, self.text, self._edits, folded)
 
     def span(self, start: int, end: int) -> Span:
         """
         Return where *start* to *end* of the normal form stand in the text as given.
         """
+        if not self._here:
+            return Span(start=start, end=max(start, end))
         first = self._source_start(start)
         return Span(start=first, end=max(first, self._source_end(end)))
 
@@ -92,7 +95,9 @@ class NormalText:
         """
         Return the words from *start* to *end* on one line.
         """
-        return " ".join(self.text[start:end].split())
+        words = self.text[start:end].strip()
+        # What holds no other space than single ones stands as it is to be written.
+        return words if "  " not in words and words.isprintable() else " ".join(words.split())
 
     def _source_start(self, offset: int) -> int:
         edit = bisect_right(self._here, offset) - 1
@@ -147,9 +152,16 @@ def _composed(piece: str) -> str:
     """
     Read an entity or a letter with loose marks; what an entity stands for is rewritten like any other.
     """
-    read = unicodedata.normalize("NFC", html.unescape(piece) if piece.startswith("&") else piece)
+    read = unicodedata.normalize("NFC", html.unescape(piece) if piece.startswith("&") else _vietnamese(piece))
     odd = _ODD.fullmatch(read) if piece.startswith("&") else None
     return _REWRITE[odd.lastgroup or ""](read) if odd and odd.lastgroup != "composed" else read
+
+
+def _vietnamese(piece: str) -> str:
+    """
+    Read the eth of old fonts as the letter that it looks like.
+    """
+    return piece.replace("Ð", "Đ").replace("ð", "đ")
 
 
 _REWRITE: Mapping[str, Callable[[str], str]] = {
@@ -157,5 +169,5 @@ _REWRITE: Mapping[str, Callable[[str], str]] = {
     "gone": lambda _: "",
     "space": lambda _: " ",
     "composed": _composed,
-    "eth": lambda letter: "Đ" if letter == "Ð" else "đ",
+    "eth": _vietnamese,
 }

@@ -84,34 +84,33 @@ def find_periods(folded: str, start: int, end: int) -> Iterator[FoundPeriod]:
 
 
 def _read(found: re.Match[str]) -> tuple[tuple[int, int], int | None, int | None, bool, str] | None:
-    part = found.groupdict()
-    if part["n"]:
-        count = _NUMBERS.get(part["n"]) or int(part["n"])
-        year = _year(part["ny"])
-        closing = part["side"] != "đầu"
-        return ((13 - count, 12) if closing else (1, count)), year, year, closing, "part"
-    if part["nb"]:
-        year = _year(part["nby"] or part["nby2"])
-        return (1, int(part["nb"])), year, year, False, "part"
-    if part["half"]:
-        year = _year(part["hy"])
-        closing = part["half"].endswith("cuối")
+    count, months, half, quarter, month = found.group("n", "nb", "half", "q", "m")
+    if count:
+        last = _NUMBERS.get(count) or int(count)
+        year = _year(found["ny"])
+        closing = found["side"] != "đầu"
+        return ((13 - last, 12) if closing else (1, last)), year, year, closing, "part"
+    if months:
+        year = _year(found["nby"] or found["nby2"])
+        return (1, int(months)), year, year, False, "part"
+    if half:
+        year = _year(found["hy"])
+        closing = half.endswith("cuối")
         return ((7, 12) if closing else (1, 6)), year, year, closing, "part"
-    if part["q"]:
-        year = _year(part["qy"] or part["qyb"])
-        quarter = _QUARTERS[part["q"]]
-        return (3 * quarter - 2, 3 * quarter), year, year, quarter == 4, "part"
-    if part["m"]:
-        year = _year(part["my"] or part["myb"])
-        month = int(part["m"])
-        return (month, month), year, year, False, "month"
-    first = part["t1"] or part["s1"] or part["r1"]
-    if first:
-        last = part["t2"] or part["s2"] or part["r2"]
-        if last is None or int(last) < int(first):
+    if quarter:
+        year = _year(found["qy"] or found["qyb"])
+        last = 3 * _QUARTERS[quarter]
+        return (last - 2, last), year, year, last == 12, "part"
+    if month:
+        year = _year(found["my"] or found["myb"])
+        return (int(month), int(month)), year, year, False, "month"
+    begins = found["t1"] or found["s1"] or found["r1"]
+    if begins:
+        ends = found["t2"] or found["s2"] or found["r2"]
+        if ends is None or int(ends) < int(begins):
             return None
-        return (1, 12), int(first), int(last), False, "years"
-    year = _year(part["y"])
+        return (1, 12), int(begins), int(ends), False, "years"
+    year = _year(found["y"])
     return (1, 12), year, year, False, "year"
 
 

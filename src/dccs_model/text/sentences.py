@@ -19,8 +19,9 @@ _STOP = re.compile(
     |(?<=[{LOWER}])(?:\.\.\.|…)(?=[{UPPER}])""",
     re.VERBOSE,
 )
-# What every one of these begins with, found in a fraction of the time; inside such a run none begins.
-_MARK = re.compile(r"\.+|[…!?]+")
+# What every one of these begins with, found in a fraction of the time; inside such a run none begins. A class stands
+# first, since a search for one is the fastest.
+_MARK = re.compile(r"[.…!?](?:(?<=\.)\.*|[…!?]*)")
 # A stop ends no sentence after a single capital ("Ảnh: N. H"), a title or a kind of place.
 _SHORT = re.compile(rf"(?<!\w)(?:[{UPPER}]|TP|TX|TT|TS|ThS|Th\.S|PGS|GS|BS|KS|CN|Tr|St|T\.Ư|v\.v)\Z")
 # The dot behind the number of a list's point ends no sentence: "Nhiệm vụ: 1. Trồng rừng; 2. Làm đường."
