@@ -62,6 +62,7 @@ class Layout(NamedTuple):
 _LINE = re.compile(r"[^\n]+")
 _STOPPED = re.compile(r"[.!?…;:,]['\"”’)\]\s|]*\Z")
 _FULL_STOP = re.compile(r"[.!?…]['\"”’)\]\s|]*\Z")
+_INNER_STOP = re.compile(r"[.;!?]\s")
 _CLOCK = re.compile(r"(?=\d)(?<!\d)([01]?\d|2[0-3])\s?[:hg]\s?([0-5]\d)(?::[0-5]\d)?(?!\d)")
 _DIGIT = re.compile(r"\d")
 _STAMP_LABELS = ("ngày đăng", "cập nhật", "đăng ngày", "ngày cập nhật", "ngày xuất bản")
@@ -70,7 +71,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CREDIT = re.compile(
     r"(?:\(|\.\s?|\s|\A|-\s?)ảnh\s?(?::|\.|-)?\s?(?:[^.;:()\n]{1,40}|(?:\w{1,3}\.){1,3}\w{0,20})[.)]?\s*\Z"
 )
-_MENU = re.compile(r"[»›>|]\s*\S|\S\s/\s\S")
+_MENU = re.compile(r"[»›>|/](?:(?<!/)\s*\S|(?<=\S\s/)\s\S)")
 _BULLET = re.compile(r"\s*(?:[-+•*✅✔▪●🔹🔸👉📌⭐➡★☑]|\(?\d{1,2}[.)]|\([a-zđ]\)|[a-zđ]\))\s?")
 _EVENT_OPENING = re.compile(
     r"\s*(?:\([^)]{1,40}\)\s*[-:]?\s*|[a-z0-9đ.]{2,12}\s?[-:]\s+)?"
@@ -178,7 +179,7 @@ class Segmenter:
         kinds: set[str] = set()
         for index, (start, end) in enumerate(lines):
             folded = text.folded[start:end]
-            key = " ".join(folded.split())
+            key = " ".join(folded.split()) if "  " in folded else folded
             if len(key) > 30:
                 if key in seen:
                     blocks.append(Block("repeated", start, end))
@@ -239,11 +240,12 @@ class Segmenter:
     def _is_junk(self, folded: str, raw: str) -> bool:
         if len(folded) > 120:
             return False
-        if not _WORD.search(folded) or (_MENU.search(raw) and len(folded) < 100 and not _FULL_STOP.search(folded)):
+        word = _WORD.search(folded)
+        if word is None or (len(folded) < 100 and _MENU.search(raw) and not _FULL_STOP.search(folded)):
             return True
-        junk = self._junk.find(folded, 0, len(folded))
-        if junk and sum(len(_WORD.findall(folded[h.start : h.end])) for h in junk) == len(_WORD.findall(folded)):
-            return True
+        if self._junk.at(folded, word.start(), len(folded)):
+            junk = self._junk.find(folded, 0, len(folded))
+            return sum(len(_WORD.findall(folded[h.start : h.end])) for h in junk) == len(_WORD.findall(folded))
         return folded.startswith(("http", "www."))
 
     def _stamp(self, text: NormalText, start: int, end: int) -> Stamp | None:
@@ -293,14 +295,14 @@ class Segmenter:
         return "body"
 
     def _is_caption(self, folded: str, raw: str, *, has_title: bool) -> bool:
-        if _CREDIT.search(folded) and len(raw) > 8 and not self._is_byline(folded, raw, edge=True):
+        if "ảnh" in folded and len(raw) > 8 and _CREDIT.search(folded) and not self._is_byline(folded, raw, edge=True):
             return True
         if raw.startswith("(") and raw.endswith(")") and len(raw) < 200:
             return True
         if not has_title or ":" in raw[:-1] or _BULLET.match(raw):
             return False
         inner = raw.rstrip(".… ")
-        if re.search(r"[.;!?]\s", inner) or len(raw) > 260:
+        if len(raw) > 260 or _INNER_STOP.search(inner):
             return False
         opening = self._captions.at(folded, 0, len(folded))
         if opening and len(raw) < 220:
