@@ -14,23 +14,36 @@ CLAUSES = {
     Sector.GRASSROOTS_DEMOCRACY: [
         "quy chế dân chủ ở cơ sở được thực hiện tốt",
         "xã đã tiếp 58 lượt công dân, giải quyết 11 đơn khiếu nại",
+        "12 doanh nghiệp đã tổ chức hội nghị người lao động",
     ],
     Sector.MASS_MOBILISATION: ["mô hình “Dân vận khéo” được nhân rộng", "phong trào thi đua được đẩy mạnh"],
     Sector.GOVERNMENT: [
         "cải cách hành chính, chuyển đổi số được đẩy mạnh",
         "cuộc bầu cử đại biểu HĐND được tổ chức đúng luật",
+        "việc giải quyết kiến nghị của cử tri đạt 98%",
     ],
     Sector.ECONOMY: ["kinh tế đã tăng trưởng khá", "thu nhập bình quân đạt 50 triệu đồng/người/năm"],
     Sector.FINANCE: ["thu ngân sách đạt 46,8 tỷ đồng", "dư nợ vốn vay ngân hàng đạt 15 tỷ đồng"],
-    Sector.AGRICULTURE: ["sản lượng lúa đạt 40.000 tấn", "đàn trâu, bò đạt 6.300 con"],
+    Sector.AGRICULTURE: [
+        "sản lượng lúa đạt 40.000 tấn",
+        "đàn trâu, bò đạt 6.300 con",
+        "tỷ lệ tiêm vắc xin lở mồm long móng đạt 81% tổng đàn",
+    ],
     Sector.INDUSTRY_TRADE: ["giá trị sản xuất công nghiệp tăng 9%", "xã đã đón 145.000 lượt khách du lịch"],
     Sector.RURAL_DEVELOPMENT: ["xã đã đạt 15 tiêu chí nông thôn mới"],
-    Sector.INFRASTRUCTURE: ["các xã đã bê tông hóa 6,8 km đường giao thông"],
+    Sector.INFRASTRUCTURE: [
+        "các xã đã bê tông hóa 6,8 km đường giao thông",
+        "dân đã góp 740 triệu đồng sửa 3,8 km đường vào vùng chè",
+        "cầu gỗ qua suối đã được thay bằng chiếc cầu mới dài 60 m",
+    ],
     Sector.LAND_ENVIRONMENT: [
         "xã đã thu gom 11 tấn rác thải",
         "việc cấp giấy chứng nhận quyền sử dụng đất đạt 98%",
     ],
-    Sector.CULTURE_SPORT: ["phong trào văn hóa, văn nghệ, thể thao được duy trì"],
+    Sector.CULTURE_SPORT: [
+        "phong trào văn hóa, văn nghệ, thể thao được duy trì",
+        "12 nhà văn hóa thôn đã được sửa",
+    ],
     Sector.EDUCATION: ["chất lượng giáo dục được nâng lên", "học sinh ra lớp đạt 98,7%"],
     Sector.HEALTH: [
         "trạm y tế đã khám bệnh cho 2.140 lượt người",
