@@ -37,6 +37,7 @@ PURPOSES = {
     "giao ban quý IV, triển khai nhiệm vụ quý I năm 2023": ("2022-10-01..12-31", "2023-01-01..03-31"),
     "giao ban tháng 6, bàn nhiệm vụ tháng 7": ("2022-06-01..06-30", "2022-07-01..07-31"),
     "tổng kết năm 2021, phương hướng nhiệm vụ năm 2022": ("2021-01-01..12-31", "2022-01-01..12-31"),
+    "tổng kết công tác xây dựng Đảng năm 2021, nhiệm vụ năm 2022": ("2021-01-01..12-31", "2022-01-01..12-31"),
     "tổng kết nhiệm kỳ 2017 - 2022, đề ra nhiệm vụ nhiệm kỳ 2022 - 2027": ("2017-2022", "2022-2027"),
     # ---- one
     "giao ban quý I": ("2022-01-01..03-31", None),
@@ -51,6 +52,7 @@ PURPOSES = {
     "sơ kết giữa nhiệm kỳ 2020-2025": (None, None),
     "giao ban công tác, bàn việc những tháng cuối năm": (None, None),
     "tổng kết công tác Hội, kỷ niệm 92 năm ngày thành lập": (None, None),
+    "tổng kết Lễ hội Lam Kinh năm 2021": (None, None),
     "quán triệt Luật Đất đai năm 2013": (None, None),
     "phổ biến Nghị quyết nhiệm kỳ 2020-2025": (None, None),
 }

@@ -99,7 +99,7 @@ class ConferenceReader:
             topics=self._meeting.topics(text, naming),
             ordinal=self._meeting.ordinal(text, naming),
             term=self._meeting.term(text, naming),
-            mode=self._meeting.mode(text),
+            mode=self._meeting.mode(text, naming),
             sitting=self._sitting(text, held, told),
             venue=self._venue(text, [place for place in (lead, *told[:3]) if place], communes),
             organisers=tuple(self._organisers(text, lead)),

@@ -47,6 +47,8 @@ _HELD = re.compile(
 _CLUSTER = re.compile(r"(?<![^\W\d_])cụm\s(?:thi đua|số|các xã|trung tâm)")
 
 
+_ONLINE_FORM = re.compile(r"(?:hình thức|kết hợp|kết nối|hội nghị|cuộc họp|họp)\s(?:với\s)?trực tuyến")
+_ONLINE = re.compile(r"trực tuyến(?<!công trực tuyến)(?<!hồ sơ trực tuyến)(?!\stoàn trình)")
 _HYBRID = re.compile(r"trực tiếp\s(?:kết hợp|và|kết nối)|kết hợp\s(?:với\s)?trực tuyến|vừa trực tiếp")
 _COUNT = r"(\d{1,3}|[ivxl]{1,7}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![^\W_])"
 _ORDINAL = re.compile(
@@ -69,7 +71,8 @@ _WORDS = {
 }
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
-_HELD_BY = re.compile(r"(?:đã\s|long trọng\s|phối hợp[^,;.\n]{0,80}\s)?(?:tổ chức|mở|tiến hành|triệu tập|họp)\s")
+_HELD_BY = re.compile(r"(?:đã\s|long trọng\s|phối hợp[^,;.\n]{0,80}\s)?(?:tổ chức|mở|tiến hành|triệu tập|(?<!phòng )họp)\s")
+_HALLS = ("phòng ", "trung tâm ")
 _ACTS = re.compile(
     r"(?<![^\W\d_])(?:đã|đang|sẽ|cho biết|yêu cầu|tại|do|được|dự|như vậy|chỉ đạo(?!\s\d))(?![^\W\d_])(?<!ban chỉ đạo)"
 )
@@ -203,12 +206,15 @@ class MeetingReader:
         found = {hit.entry.get("topic") for start, end in places for hit in self._topics.find(text.folded, start, end)}
         return tuple(topic for topic in Topic if topic in found)
 
-    def mode(self, text: NormalText) -> ConferenceMode | None:
+    def mode(self, text: NormalText, places: Sequence[tuple[int, int]]) -> ConferenceMode | None:
         """
-        Return how people took part, where the text says so.
+        Return how people took part, where its name or its lead, or the word for an end of a connection, says so.
+
+        "Hồ sơ trực tuyến đạt 98%" tells of a service.
         """
-        if not any(words in text.folded for words in ("trực tuyến", "điểm cầu")):
-            return None
+        if "điểm cầu" not in text.folded and not _ONLINE_FORM.search(text.folded):
+            if not any(_ONLINE.search(text.folded, *place) for place in places):
+                return None
         return ConferenceMode.HYBRID if _HYBRID.search(text.folded) else ConferenceMode.ONLINE
 
     def ordinal(self, text: NormalText, places: Sequence[tuple[int, int]]) -> int | None:
@@ -272,7 +278,13 @@ class MeetingReader:
         for place in (lead, title):
             if place is None:
                 continue
-            event = self._events.first(text.folded, *place)
+            # "Phòng họp tầng II" and "Trung tâm Hội nghị tỉnh" are halls.
+            named = (
+                hit
+                for hit in self._events.find(text.folded, *place)
+                if not text.folded.endswith(_HALLS, place[0], hit.start)
+            )
+            event = next(named, None)
             if event is None:
                 continue
             end = place[1]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dccs_model.lexicon import Lexicon
+from dccs_model.lexicon import Lexicon, Openings
 from dccs_model.model import DayPart, PartialDate, Period
 from dccs_model.text.dates import FoundDate
 from dccs_model.text.normal import NormalText
@@ -68,6 +68,7 @@ class TimeReader:
         self._events = lexicon["meetings"].where(of="event")
         self._holds = lexicon["meetings"].where(of="hold")
         self._looks = lexicon["periods"]
+        self._bodies = lexicon["bodies"].openings()
         self._day_parts = {word: entry.get("day_part") for entry in lexicon["time"].entries for word in entry.words}
 
     def day_part(self, phrase: str | None) -> DayPart | None:
@@ -236,7 +237,7 @@ class TimeReader:
             if congress:
                 return told or "ahead"
             return told if strong and near and "khóa" not in before else None
-        if period.shape == "year" and (_tied_elsewhere(text, period, last_end) or not near):
+        if period.shape == "year" and (_tied_elsewhere(text, period, last_end, self._bodies) or not near):
             return None
         if not strong and cues and cues[-1].entry.get("looks") == "back" and period.shape == "year":
             return None
@@ -257,14 +258,16 @@ _TIED = re.compile(
 )
 
 
-def _tied_elsewhere(text: NormalText, period: FoundPeriod, start: int) -> bool:
+def _tied_elsewhere(text: NormalText, period: FoundPeriod, start: int, bodies: Openings) -> bool:
     """
     Whether a bare year belongs to a document, a comparison or a name ("Festival Ninh Bình năm 2024").
+
+    "tổng kết công tác xây dựng Đảng năm 2020" names a body before the year, and means the year of its work.
     """
     if _TIED.search(text.folded, max(start, period.start - 40), period.start):
         return True
     word = text.text[max(start, period.start - 30) : period.start].split()[-1:]
-    return bool(word) and word[0][:1].isupper() and not word[0].isupper()
+    return bool(word) and word[0][:1].isupper() and not word[0].isupper() and word[0].lower() not in bodies
 
 
 def _first(
