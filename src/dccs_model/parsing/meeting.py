@@ -71,7 +71,9 @@ _WORDS = {
 }
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
-_HELD_BY = re.compile(r"(?:đã\s|long trọng\s|phối hợp[^,;.\n]{0,80}\s)?(?:tổ chức|mở|tiến hành|triệu tập|(?<!phòng )họp)\s")
+_HELD_BY = re.compile(
+    r"(?:đã\s|long trọng\s|phối hợp[^,;.\n]{0,80}\s)?(?:tổ chức|mở|tiến hành|triệu tập|(?<!phòng )họp)\s"
+)
 _HALLS = ("phòng ", "trung tâm ")
 _ACTS = re.compile(
     r"(?<![^\W\d_])(?:đã|đang|sẽ|cho biết|yêu cầu|tại|do|được|dự|như vậy|chỉ đạo(?!\s\d))(?![^\W\d_])(?<!ban chỉ đạo)"
@@ -212,9 +214,9 @@ class MeetingReader:
 
         "Hồ sơ trực tuyến đạt 98%" tells of a service.
         """
-        if "điểm cầu" not in text.folded and not _ONLINE_FORM.search(text.folded):
-            if not any(_ONLINE.search(text.folded, *place) for place in places):
-                return None
+        online = "điểm cầu" in text.folded or _ONLINE_FORM.search(text.folded)
+        if not online and not any(_ONLINE.search(text.folded, *place) for place in places):
+            return None
         return ConferenceMode.HYBRID if _HYBRID.search(text.folded) else ConferenceMode.ONLINE
 
     def ordinal(self, text: NormalText, places: Sequence[tuple[int, int]]) -> int | None:

@@ -84,9 +84,9 @@ class NameReader:
             re.match(r"[hk]['’ʼ`]|y\s", text.folded[at : at + 2])
         )
 
-    def _split(self, text: NormalText, words: list[tuple[int, int]]) -> int | None:
+    def _split(self, text: NormalText, words: list[tuple[int, int]], *, bare: bool) -> int | None:
         """
-        Return at which word of a run behind a post the personal name begins.
+        Return at which word of a run behind a post the personal name begins; behind a *bare* post no body stands.
 
         The run may open with the place that the post belongs to: "Yên Nghĩa"
         in "phường Yên Nghĩa Phạm Văn Chiến", nothing in "tỉnh Phạm Anh Tuấn".
@@ -95,10 +95,13 @@ class NameReader:
         if count < 2:
             return None
         if count < 3:
-            # "Huyện ủy Lý Nhân" names a place as often as a person; "Ngân sách Siu Nghía" a person.
+            # "Huyện ủy Lý Nhân" names a place as often as a person; "Ngân sách Siu Nghía", "Bí thư Lò Án" a person.
             family = self._families.at(text.folded, words[0][0], words[0][1])
             placed = _OPENS_PLACE.search(text.folded, max(0, words[0][0] - 12), words[0][0])
-            return 0 if count == 2 and family and family.entry.get("people") == "highlands" and not placed else None
+            # "Trưởng đoàn Đoàn Đại biểu Quốc hội" goes on with a body.
+            sure = bare and self._bodies.at(text.folded, words[0][0], len(text.folded)) is None
+            highlands = family is not None and family.entry.get("people") == "highlands"
+            return 0 if count == 2 and family and (sure or highlands) and not placed else None
         opening = (0, 2, 1, 3) if count <= 4 else (2, 1, 3, 4, 0)
         for at in opening:
             if at < count and 2 <= count - at <= 4 and self.is_family(text, words[at][0]) and (count - at > 2 or at):
@@ -114,9 +117,9 @@ class NameReader:
             stop is not None and len(text.text[at:stop].split()) >= 3 and self._bodies.at(text.folded, at, end) is None
         )
 
-    def behind_post(self, text: NormalText, at: int, end: int) -> tuple[int, int] | None:
+    def behind_post(self, text: NormalText, at: int, end: int, *, bare: bool = False) -> tuple[int, int] | None:
         """
-        Find the personal name in a run of capitals behind a post.
+        Find the personal name in a run of capitals behind a post; *bare* is one without the name of a body.
         """
         run = _RUN.match(text.text, at, end)
         if not run:
@@ -127,7 +130,7 @@ class NameReader:
                 words = words[:index]
                 break
         body = self._bodies.at(text.folded, at, end)
-        split = self._split(text, words)
+        split = self._split(text, words, bare=bare)
         if split is None or (body and " " in text.folded[body.start : body.end] and split == 0):
             return None
         name = (words[split][0], words[-1][1])

@@ -36,8 +36,9 @@ class PersonMention(NamedTuple):
 # A word of a post: "NN&PTNT", "VH-TT", "UBND", "Quỳnh", "117"
 _BODY_WORD = re.compile(rf"[{UPPER}][\w&’'ʼ]*(?:[-/.][{UPPER}][\w&]*)*|\d{{1,4}}(?!\w)")
 _SEPARATOR = re.compile(
-    r"\s{0,3}(?:[,\-–—:(/]\s{0,3}){0,2}(?:(?:và|kiêm|đồng thời là|hiện là|là|làm|giữ chức vụ|giữ chức"
-    r"|được bầu làm|được bầu giữ chức)\s{1,2}|kiêm\s)?"
+    r"\s{0,3}(?:[,\-–—:(/]\s{0,3}){0,2}(?:(?:và|kiêm|đồng thời là|hiện là|là|làm"
+    r"|(?:được bầu\s|tiếp tục\s)?giữ chức(?:\svụ)?|được bầu làm|(?:trúng cử|tái cử|đắc cử|tái đắc cử)\schức(?:\svụ)?)"
+    r"\s{1,2}|kiêm\s)?"
 )
 _LIST_SEPARATOR = re.compile(
     r"\s{0,3}\)?\s{0,2}(?:[;,]\s{0,3}(?:và\s{1,2}|cùng\s{1,2})?|và\s{1,2}|cùng\s{1,2}|-\s{1,2})"
@@ -118,7 +119,7 @@ class PeopleReader:
         """
         Read what an honorific or a post at *start* begins: a person, or a list of them.
         """
-        at, last, plural = start, start, False
+        at, last, plural, headed = start, start, False, False
         hit = self._honorifics.at(text.folded, at, end)
         read = 0
         while hit and read < _HONORIFICS:
@@ -133,10 +134,13 @@ class PeopleReader:
         if plural and not self._names.end(text, at, end, trusted=True):
             header = _COLLECTIVE.match(text.text, at, end)
             if header and self._names.end(text, header.end(), end, trusted=True):
-                at, honorific = header.end(), None
+                at, honorific, headed = header.end(), None, True
             elif header and self._honorifics.at(text.folded, header.end(), end):
                 return
         first = self._person(text, start, at, end, honorific)
+        if first is None and headed:
+            # The heading names a body: "các đồng chí Thường trực Huyện ủy: A - Bí thư; B - Phó Bí thư".
+            first = self._bare(text, at, end, alone=True)
         if first is None:
             return
         yield first
@@ -239,11 +243,13 @@ class PeopleReader:
             if name:
                 return posts, stop, name
             beyond = min(end, body + 40)
-            if (
-                not before_name
-                and _TWO_NAMES.search(text.text, start, beyond)
-                and self._posts(text, start, beyond, before_name=True)[2]
-            ):
+            following = (
+                self._posts(text, start, beyond, before_name=True)[2]
+                if not before_name and _TWO_NAMES.search(text.text, start, beyond)
+                else None
+            )
+            # "…, Phó Bí thư Huyện ủy Hoàng Su Phì" names a district where no other post is told.
+            if following and not (len(posts) == 1 and text.folded.endswith("huyện ủy ", start, following[0])):
                 # The last post is of the next person: "…, Trưởng trạm Y tế phường Tôn Nữ Diệu Liên".
                 posts.pop()
                 return posts, posts[-1][1] if posts else start, None
@@ -302,7 +308,7 @@ class PeopleReader:
                 return at, None, True
             if text.text[word].isupper() or text.text[word].isdigit():
                 if before_name:
-                    name = self._names.behind_post(text, word, end)
+                    name = self._names.behind_post(text, word, end, bare=at == begin)
                     if name:
                         return (name[0], name, False) if name[0] > word else (at, name, False)
                 known = self._bodies.at(text.folded, word, end)
