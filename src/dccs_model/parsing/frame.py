@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dccs_model.model import Article, Byline, Caption, Credit, match_key
-from dccs_model.parsing.segment import Block, Layout, Stamp
+from dccs_model.parsing.segment import NEWSROOM, Block, Layout, Stamp
 from dccs_model.parsing.when import partial
 from dccs_model.text.letters import LOWER, UPPER
 from dccs_model.text.normal import NormalText
@@ -22,7 +22,7 @@ _CREDITS = (
     (Credit.PHOTO, re.compile(r"ảnh|hình")),
     (Credit.VIDEO, re.compile(r"video|clip")),
 )
-_NAME = re.compile(rf"\s*([{UPPER}][{UPPER}{LOWER}'’.]*(?:[ -]{{1,2}}[{UPPER}][{UPPER}{LOWER}'’.]*){{0,5}})")
+_NAME = re.compile(rf"[\s(]*([{UPPER}][{UPPER}{LOWER}'’.]*(?:[ -]{{1,2}}[{UPPER}][{UPPER}{LOWER}'’.]*){{0,5}})")
 # Where one byline ends and the next begins: "Tin: A - Ảnh: B", "A, B", "A và B".
 _PARTING = re.compile(r"\s*[;&]\s*|\s+[-–]\s+|,\s+|\s+và\s+")
 
@@ -82,7 +82,7 @@ def _bylines_of(text: NormalText, block: Block) -> Iterator[Byline]:
             at = colon + 1
         name = _NAME.match(text.text, at, stop)
         # A single word is a pen name only behind a label: "Ảnh: Lư".
-        if name and (" " in name[1].strip() or labelled):
+        if name and (" " in name[1].strip() or labelled or "." in name[1][1:-1]):
             end = name.start(1) + len(name[1].rstrip(" .-"))
             yield Byline(name=text.written(name.start(1), end), credits=labelled, span=text.span(name.start(1), end))
         elif at > block.start and not labelled:
@@ -99,10 +99,14 @@ def _is_another(text: str, parting: re.Match[str], end: int) -> bool:
     rest = text[parting.end() : end]
     if ":" in rest:
         return True
+    # Of three writers the second ends where the third begins.
+    after = _PARTING.search(rest)
+    rest = rest[: after.start()] if after else rest
     name = _NAME.match(rest)
     whole = bool(name) and not rest[name.end() :].strip(" .|)") if name else False
     return (
         whole
+        and not NEWSROOM.match(rest.lower())
         and 2 <= len(rest.split()) <= 4
         and not re.search(r"[A-ZĐ]{3,}(?![a-z])", rest if not rest.isupper() else "")
     )

@@ -13,7 +13,7 @@ from dccs_model.text.dates import FoundDate
 from dccs_model.text.letters import LOWER, UPPER
 from dccs_model.text.normal import NormalText
 
-__all__ = ["Block", "Layout", "Segmenter", "Stamp"]
+__all__ = ["NEWSROOM", "Block", "Layout", "Segmenter", "Stamp"]
 
 
 class Block(NamedTuple):
@@ -68,8 +68,10 @@ _DIGIT = re.compile(r"\d")
 _STAMP_LABELS = ("ngày đăng", "cập nhật", "đăng ngày", "ngày cập nhật", "ngày xuất bản")
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)(?<!\d\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
+# A name behind "ảnh" that opens a sentence or has a mark: "hình ảnh người cán bộ", "ảnh hưởng của bão" credit none.
 _CREDIT = re.compile(
-    r"(?:\(|\.\s?|\s|\A|-\s?)ảnh\s?(?::|\.|-)?\s?(?:[^.;:()\n]{1,40}|(?:\w{1,3}\.){1,3}\w{0,20})[.)]?\s*\Z"
+    r"(?:(?:\(|\.\s?|\A|-\s?)ảnh\s?(?::|\.|-)?|\sảnh\s?[:.-])(?!\shưởng)"
+    r"\s?(?:[^.;:()\n]{1,40}|(?:\w{1,3}\.){1,3}\w{0,20})[.)]?\s*\Z"
 )
 _MENU = re.compile(r"[»›>|/](?:(?<!/)\s*\S|(?<=\S\s/)\s\S)")
 _BULLET = re.compile(r"\s*(?:[-+•*✅✔▪●🔹🔸👉📌⭐➡★☑]|\(?\d{1,2}[.)]|\([a-zđ]\)|[a-zđ]\))\s?")
@@ -88,6 +90,12 @@ _SUBJECT = re.compile(
     r"|nhân dân|hội viên|cụm|già làng|thường trực|bà con)\b"
 )
 _NAME = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’.]*(?:[ -]{{1,3}}[{UPPER}][{UPPER}{LOWER}'’.]*){{1,4}}\Z")
+_INITIAL = re.compile(rf"[{UPPER}]\.[{UPPER}][{LOWER}]+\Z")
+#: What the name of a newsroom or of a body begins with, in folded text.
+NEWSROOM = re.compile(
+    r"(?:đài|báo|ban(?!\smai\Z)|phòng|hội|trung tâm|văn phòng|ubnd|hđnd|mttq|ubmttq|phường|xã|huyện|tỉnh|thị trấn"
+    r"|thành phố|công an|tt|vp|sở|đảng ủy|huyện ủy|ủy ban|trường)\s"
+)
 
 
 def _wrapped(text: str) -> list[int]:
@@ -298,7 +306,7 @@ class Segmenter:
         if "ảnh" in folded and len(raw) > 8 and _CREDIT.search(folded) and not self._is_byline(folded, raw, edge=True):
             return True
         if raw.startswith("(") and raw.endswith(")") and len(raw) < 200:
-            return True
+            return not _NAME.match(raw.strip("() "))
         if not has_title or ":" in raw[:-1] or _BULLET.match(raw):
             return False
         inner = raw.rstrip(".… ")
@@ -327,12 +335,24 @@ class Segmenter:
         if label and folded.startswith("theo ") and ":" in raw[5:]:
             return False
         if label and re.match(r"\s{0,2}[:\-]\s{0,2}\S|\s+\S", folded.lstrip("(- ")[label.end :]):
-            after = raw[raw.find(":") + 1 :] if ":" in raw else ""
-            return bool(after.strip()) and after.strip()[0].isupper()
-        if not edge:
+            after = raw[raw.find(":") + 1 :].strip() if ":" in raw else ""
+            return after[:1].isupper() and not self._pictures(folded[raw.find(":") + 1 :].strip())
+        if not edge or len(raw) > 60 or ("(" in raw and not raw.endswith((")", "."))):
             return False
-        bare = re.split(r"\s+[-–(]\s*|\s*\(", raw.strip("()[]|- ."))[0].strip()
-        return bool(_NAME.match(bare)) and len(raw) <= 60 and not self._events.first(folded, 0, len(folded))
+        if self._events.first(folded, 0, len(folded)) or self._sections.first(folded, 0, len(folded)):
+            return False
+        if NEWSROOM.match(folded):
+            return False
+        names = re.split(r"\s+[-–(]\s*|\s*\(", raw.strip("()[]|- ."))
+        several = [part.strip() for part in names[0].split(",")]
+        return all(_NAME.match(part) for part in several) or (len(names) > 1 and bool(_INITIAL.match(several[0])))
+
+    def _pictures(self, folded: str) -> bool:
+        """
+        Whether what stands behind "Ảnh:" describes the picture: "Ảnh: Đồng chí Lê Án phát biểu".
+        """
+        person = self._honorifics.at(folded, 0, len(folded)) or self._positions.at(folded, 0, len(folded))
+        return bool(self._captions.at(folded, 0, len(folded)) or (person and self._roles.first(folded, 0, len(folded))))
 
     def _could_be_title(self, folded: str, raw: str, *, dated: bool) -> bool:
         if not 15 <= len(raw) <= 260 or _EVENT_OPENING.match(folded):
