@@ -16,16 +16,15 @@ import pytest
 #: A fault in the command must end a test, and not hang it.
 PATIENCE = 60
 
-#: A script that is the command, with a reader that does what a text tells it to: one waits until the named pipe
-#: ``.gate`` is opened for writing.
+#: A script that is the command, with a reader that finds nothing and so is quick, and that does what a text tells it to:
+#: one waits until the named pipe ``.gate`` is opened for writing.
 DRIVER = """
 import os
 import signal
 import sys
 
 import dccs_model.parsing as parsing
-
-read = parsing.parse_article
+from dccs_model import Article, ParsedArticle
 
 
 def obey(text, **options):
@@ -38,7 +37,7 @@ def obey(text, **options):
         raise RuntimeError("no such luck")
     if "FULL" in text:
         raise MemoryError
-    return read(text, **options)
+    return ParsedArticle(article=Article(text=text))
 
 
 parsing.parse_article = obey
@@ -118,7 +117,12 @@ def start(folder: Path) -> Iterator[Start]:
     for process in running:
         if process.poll() is None:
             process.kill()
-        process.communicate()
+        process.wait()
+        for stream in filter(None, (process.stdin, process.stdout, process.stderr)):
+            stream.close()
+    # A worker of a process that a test left behind may wait there still.
+    if running and (folder / ".gate").exists():
+        os.close(os.open(folder / ".gate", os.O_RDWR | os.O_NONBLOCK))
 
 
 @pytest.fixture

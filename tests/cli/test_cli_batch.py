@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -86,6 +89,20 @@ def test_no_more_is_begun_than_is_taken() -> None:
     with run_in_order(square, tasks, jobs=2, lost=gone) as results:
         for _ in zip(range(10), results, strict=False):
             assert tasks.asked <= 10 + 4 * 2
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="the platform holds no signals")
+def test_no_interrupt_meets_a_process_before_it_is_ready() -> None:
+    # The first process that a program starts is not like the others: another one begins before it.
+    code = """if True:
+        import functools, signal
+        from dccs_model.cli.batch import run_in_order
+        held = functools.partial(signal.pthread_sigmask, signal.SIG_BLOCK)
+        with run_in_order(held, [(), ()], jobs=2, lost=print) as results:
+            print([signal.SIGINT in each for each in results])"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "[True, True]\n"
 
 
 def test_there_is_a_processor() -> None:

@@ -46,11 +46,14 @@ def at_terminal(start: Start) -> AtTerminal:
         term: str = "xterm-256color",
         env: Mapping[str, str] = {},
         piped: bool = False,
+        driver: bool = False,
     ) -> str:
         ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         output = subprocess.DEVNULL if piped else theirs
-        process = start(*arguments, stdin=theirs, stdout=output, stderr=theirs, env={"TERM": term, **env})
+        process = start(
+            *arguments, stdin=theirs, stdout=output, stderr=theirs, driver=driver, env={"TERM": term, **env}
+        )
         os.close(theirs)
         with os.fdopen(ours, "rb", buffering=0) as terminal:
             sent = b"".join(iter(lambda: _read(terminal), b""))
@@ -74,7 +77,7 @@ def _read(terminal) -> bytes:
         ("xterm-256color", {}, True, True),
         ("xterm-256color", {"NO_COLOR": "1"}, False, True),
         ("dumb", {}, False, False),
-        ("unknown", {}, False, False),
+        pytest.param("unknown", {}, False, False, marks=pytest.mark.slow),
     ],
 )
 def test_show_is_coloured_where_that_is_wanted(
@@ -95,7 +98,7 @@ def test_show_in_a_pipe_is_plain(run: Callable[..., subprocess.CompletedProcess[
     assert b"\x1b" not in run("show", "a.txt").stdout
 
 
-@pytest.mark.parametrize("columns", [20, 40, 80])
+@pytest.mark.parametrize("columns", [20, pytest.param(40, marks=pytest.mark.slow), 80])
 def test_no_line_is_wider_than_the_terminal(columns: int, at_terminal: AtTerminal, write: Write) -> None:
     write({f"{number}.txt": A * 5 for number in range(3)})
 
@@ -142,8 +145,8 @@ def test_json_at_a_terminal_says_the_same(at_terminal: AtTerminal, write: Write)
 def test_many_files_show_how_far_they_are(at_terminal: AtTerminal, write: Write) -> None:
     write({f"in/{number}.txt": A for number in range(20)})
 
-    assert "20/20" in at_terminal("convert", "in", "-o", "out", columns=40)
-    assert "20/20" in at_terminal("convert", "in", "-j", "2", piped=True)
+    assert "20/20" in at_terminal("convert", "in", "-o", "out", columns=40, driver=True)
+    assert "20/20" in at_terminal("convert", "in", "-j", "2", piped=True, driver=True)
 
 
 @pytest.mark.parametrize(
@@ -156,13 +159,13 @@ def test_many_files_show_how_far_they_are(at_terminal: AtTerminal, write: Write)
 def test_otherwise_nothing_is_said(arguments: list[str], term: str, at_terminal: AtTerminal, write: Write) -> None:
     write({"a.txt": A} | {f"in/{number}.txt": A for number in range(20)})
 
-    assert at_terminal("convert", *arguments, term=term) == ""
+    assert at_terminal("convert", *arguments, term=term, driver=True) == ""
 
 
 def test_documents_at_a_terminal_have_no_bar_between_them(at_terminal: AtTerminal, write: Write) -> None:
     write({f"in/{number}.txt": A for number in range(3)})
 
-    lines = at_terminal("convert", "in", "--to", "jsonl").split("\r\n")
+    lines = at_terminal("convert", "in", "--to", "jsonl", driver=True).split("\r\n")
 
     assert [json.loads(line)["article"]["text"] for line in lines if line] == [A] * 3
 
@@ -170,6 +173,6 @@ def test_documents_at_a_terminal_have_no_bar_between_them(at_terminal: AtTermina
 def test_failures_come_after_the_bar(at_terminal: AtTerminal, write: Write) -> None:
     write({f"in/{number}.txt": A for number in range(20)} | {"in/3.txt": b"\xff"})
 
-    sent = at_terminal("convert", "in", "-o", "out")
+    sent = at_terminal("convert", "in", "-o", "out", driver=True)
 
     assert 0 < sent.rindex("20/20") < sent.index("dccs: in/3.txt: byte 0 (0xff)") < sent.index("dccs: 1 of 20 failed")

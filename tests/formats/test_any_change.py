@@ -7,11 +7,12 @@ import json
 
 import jsonschema
 from formats_values import FILLED
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dccs_model import FormatError
 from dccs_model.formats import from_dict, from_json, json_schema, to_dict, to_json
+from drawing import draws
 
 SCHEMA = jsonschema.Draft202012Validator(json_schema())
 
@@ -52,7 +53,7 @@ def changed(path, value):
 
 
 @given(st.sampled_from(PLACES), anything, st.booleans())
-@settings(max_examples=500)
+@draws(120)
 def test_a_changed_document_is_read_or_refused(path, value, strict):
     document = changed(path, value)
     try:
@@ -65,7 +66,7 @@ def test_a_changed_document_is_read_or_refused(path, value, strict):
 
 
 @given(st.sampled_from(PLACES), anything)
-@settings(max_examples=300)
+@draws(80)
 def test_the_schema_takes_whatever_is_read(path, value):
     document = changed(path, value)
     try:

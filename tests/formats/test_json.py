@@ -11,7 +11,7 @@ from pathlib import Path
 import attr
 import pytest
 from formats_values import FILLED, FILLED_CONFERENCE, NO_CONFERENCE, conferences, decimals, parsed_articles
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dccs_model import (
@@ -27,6 +27,7 @@ from dccs_model import (
     Span,
 )
 from dccs_model.formats import from_dict, from_json, to_dict, to_json
+from drawing import draws
 
 documents = parsed_articles | conferences
 
@@ -72,7 +73,7 @@ def test_nothing_unknown_is_written(value):
 
 
 @given(documents)
-@settings(max_examples=25)
+@draws(8)
 def test_reading_leaves_a_document_as_it_is(value):
     document = to_dict(value)
     before = json.dumps(document)
@@ -94,7 +95,7 @@ def test_the_envelope_comes_first_and_says_what_it_holds():
 
 
 @given(documents)
-@settings(max_examples=50)
+@draws(15)
 def test_keys_stand_in_the_order_of_the_model(value):
     def check(part, written):
         if isinstance(part, tuple):

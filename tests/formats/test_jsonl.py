@@ -7,11 +7,12 @@ import itertools
 
 import pytest
 from formats_values import FILLED, FILLED_CONFERENCE, NO_CONFERENCE, conferences, parsed_articles
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dccs_model import Article, FormatError, ParsedArticle
 from dccs_model.formats import BadLine, read_jsonl, to_json, write_jsonl
+from drawing import draws
 
 GOOD = to_json(NO_CONFERENCE)
 
@@ -24,7 +25,7 @@ def written(values):
 
 
 @given(st.lists(parsed_articles | conferences, max_size=3))
-@settings(max_examples=40)
+@draws(12)
 def test_what_is_written_is_read_again(values):
     text = written(values)
     assert list(read_jsonl(io.StringIO(text))) == values

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 from formats_values import FILLED, words
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown_reading import PARSER, structure_of, tables_of, texts_of
 
@@ -39,6 +39,7 @@ from dccs_model import (
 )
 from dccs_model.formats import to_markdown
 from dccs_model.formats._gfm import plain
+from drawing import draws
 
 HOSTILE = [
     "a | b", "\\", "\\|", "\\\\|", "a\\", "|", "||", "|---|", "| - | - |", ":--", "--- | ---",
@@ -116,7 +117,7 @@ SHAPE = structure_of(to_markdown(saying("chữ")))
 
 
 @with_hostile_examples
-@settings(max_examples=200)
+@draws(50)
 def test_no_text_changes_the_shape_of_the_document(text):
     assume(text.strip() and plain(text) and match_key_differs(text))
     assert structure_of(to_markdown(saying(text))) == SHAPE
@@ -129,7 +130,7 @@ def match_key_differs(text: str) -> bool:
 
 
 @with_hostile_examples
-@settings(max_examples=200)
+@draws(50)
 def test_every_text_is_shown_as_it_is(text):
     assume(text.strip() and plain(text) and match_key_differs(text))
     document = to_markdown(saying(text))
@@ -145,7 +146,7 @@ def test_every_text_is_shown_as_it_is(text):
 
 
 @with_hostile_examples
-@settings(max_examples=200)
+@draws(50)
 def test_a_document_is_clean_utf_8(text):
     assume(text.strip() and match_key_differs(text))
     document = to_markdown(saying(text))

@@ -12,12 +12,8 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "fuzz"))
-
-settings.register_profile("hostile", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("hostile")
 
 #: A fault in the command must end a test, and not hang it.
 PATIENCE = 120

@@ -16,6 +16,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,6 +57,35 @@ def place(tmp_path: Path) -> Iterator[Path]:
     yield tmp_path
     for each in (path for path in tmp_path.rglob("*") if path.is_dir() and not path.is_symlink()):
         each.chmod(0o700)
+
+
+#: The command, with a reader that finds nothing and so is quick. What stands in the braces happens before each reading.
+COMMAND = """
+import os, shutil, sys
+import dccs_model.parsing as parsing
+from dccs_model import Article, ParsedArticle
+def parse_article(text, **options):
+    {what}
+    return ParsedArticle(article=Article(text=text))
+parsing.parse_article = parse_article
+if __name__ == "__main__":
+    from dccs_model.cli import main
+    sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.fixture
+def start(place: Path) -> Callable[..., subprocess.Popen[bytes]]:
+    """
+    Start the command in the folder of the test.
+    """
+
+    def start(*arguments: str | Path, what: str = "pass", **options: Any) -> subprocess.Popen[bytes]:
+        options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
+        command = [sys.executable, "-c", COMMAND.format(what=what), *map(os.fspath, arguments)]
+        return subprocess.Popen(command, cwd=place, **options)
+
+    return start
 
 
 def write(folder: Path, **texts: str) -> None:
@@ -136,19 +166,6 @@ def test_what_may_not_be_read(place: Path, run: Run) -> None:
     assert set(tree(place / "out")) == {"a.json", "z.json"}
 
 
-GOING = """if True:
-    import os, shutil, sys
-    import dccs_model.parsing as parsing
-    read = parsing.parse_article
-    def go(text, **options):
-        {what}
-        return read(text, **options)
-    parsing.parse_article = go
-    from dccs_model.cli import main
-    sys.exit(main(sys.argv[1:]))
-"""
-
-
 @pytest.mark.parametrize(
     ("what", "reason"),
     [
@@ -162,10 +179,10 @@ GOING = """if True:
     ],
     ids=["a file is taken away", "becomes a folder", "becomes a circle", "the folder is taken away"],
 )
-def test_what_goes_away_in_the_middle(what: str, reason: str, place: Path) -> None:
+def test_what_goes_away_in_the_middle(what: str, reason: str, place: Path, run: Run) -> None:
     write(place / "in", a=A, b=A)
-    command = [sys.executable, "-c", GOING.format(what=what), "convert", "in", "-o", "out"]
-    done = subprocess.run(command, cwd=place, capture_output=True, timeout=60)
+
+    done = run("convert", "in", "-o", "out", what=what)
 
     assert done.returncode == 1
     assert told(done) == [f"dccs: in/b.txt: {reason}", "dccs: 1 of 2 failed"]

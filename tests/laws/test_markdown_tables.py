@@ -4,13 +4,14 @@ Markdown of anything parses as the tables of what was written.
 
 from __future__ import annotations
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from markdown_reading import tables_of
 
 from dccs_model import Conference, from_json, parse_article, to_json, to_markdown
 from dccs_model.formats._gfm import plain
 from dccs_model.testing import WrittenArticle
 from dccs_model.testing.strategies import articles, conferences, noisy_text
+from drawing import draws
 
 
 def rows(conference: Conference) -> list[list[list[str]]]:
@@ -45,13 +46,13 @@ def assert_same_tables(conference: Conference) -> None:
 
 
 @given(conferences())
-@settings(max_examples=60)
+@draws(20)
 def test_of_any_conference(conference: Conference) -> None:
     assert_same_tables(conference)
 
 
 @given(articles())
-@settings(max_examples=30)
+@draws(10)
 def test_of_what_is_read_of_an_article(written: WrittenArticle) -> None:
     conference = parse_article(written.text).conference
 
@@ -61,7 +62,7 @@ def test_of_what_is_read_of_an_article(written: WrittenArticle) -> None:
 
 
 @given(noisy_text())
-@settings(max_examples=60)
+@draws(20)
 def test_of_what_is_read_of_noise(text: str) -> None:
     parsed = parse_article(text)
 

@@ -8,7 +8,7 @@ import io
 import json
 
 import jsonschema
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dccs_model import (
@@ -26,6 +26,7 @@ from dccs_model import (
 from dccs_model.model.article import spans_of
 from dccs_model.testing import WrittenArticle
 from dccs_model.testing.strategies import articles, conferences, noisy_text, parsed_articles
+from drawing import draws
 
 SCHEMA = jsonschema.Draft202012Validator(json_schema())
 
@@ -40,7 +41,7 @@ def places(value: ParsedArticle | Conference) -> list[object]:
 
 
 @given(documents, st.none() | st.integers(0, 8))
-@settings(max_examples=60)
+@draws(20)
 def test_json(value: ParsedArticle | Conference, indent: int | None) -> None:
     written = to_json(value, indent=indent)
 
@@ -52,7 +53,7 @@ def test_json(value: ParsedArticle | Conference, indent: int | None) -> None:
 
 
 @given(documents)
-@settings(max_examples=60)
+@draws(20)
 def test_dicts(value: ParsedArticle | Conference) -> None:
     document = to_dict(value)
 
@@ -63,7 +64,7 @@ def test_dicts(value: ParsedArticle | Conference) -> None:
 
 
 @given(st.lists(documents, max_size=4))
-@settings(max_examples=30)
+@draws(10)
 def test_json_lines(values: list[ParsedArticle | Conference]) -> None:
     stream = io.StringIO()
     write_jsonl(values, stream)
@@ -76,14 +77,14 @@ def test_json_lines(values: list[ParsedArticle | Conference]) -> None:
 
 
 @given(documents)
-@settings(max_examples=40)
+@draws(12)
 def test_the_schema_takes_whatever_is_written(value: ParsedArticle | Conference) -> None:
     SCHEMA.validate(to_dict(value))
     SCHEMA.validate(json.loads(to_json(value)))
 
 
 @given(articles())
-@settings(max_examples=30)
+@draws(10)
 def test_readings_and_answers_of_articles(written: WrittenArticle) -> None:
     for value in (written.answer, parse_article(written.text)):
         read = from_json(to_json(value))

@@ -4,51 +4,53 @@ Any text is read: nothing in it raises, and every promise holds.
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import promises
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dccs_model import Parser, parse_article
 from dccs_model.testing import Example, examples, write_article
 from dccs_model.testing.strategies import noisy_text
+from drawing import draws
 
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
-ARTICLES = sorted(CORPUS.rglob("*.txt"))
+#: Articles of one's own, in a folder that the environment names.
+FOLDER = os.environ.get("DCCS_ARTICLES")
 
 each_example = pytest.mark.parametrize("example", examples(), ids=lambda example: example.name)
 
 
 @given(st.text())
-@settings(max_examples=200)
+@draws(50)
 def test_any_text(text: str) -> None:
     promises.reading(text)
 
 
 @given(st.lists(st.characters() | st.characters(categories=["Cs", "Mn", "Cf", "Zs", "Nd", "Po"])).map("".join))
-@settings(max_examples=200)
+@draws(50)
 def test_any_code_points(text: str) -> None:
     promises.reading(text)
 
 
 @given(noisy_text(100))
-@settings(max_examples=200)
+@draws(50)
 def test_noise(text: str) -> None:
     promises.reading(text)
 
 
 @given(st.binary(max_size=2000))
-@settings(max_examples=100)
+@draws(30)
 def test_random_bytes_taken_for_latin_1(data: bytes) -> None:
     promises.reading(data.decode("latin-1"))
 
 
 @given(st.integers(0, 10**6), st.text(max_size=5), st.data())
-@settings(max_examples=100)
+@draws(30)
 def test_an_article_with_a_hole_that_holds_anything(seed: int, filling: str, data: st.DataObject) -> None:
     text = write_article(seed).text
     start, end = sorted((data.draw(st.integers(0, len(text))), data.draw(st.integers(0, len(text)))))
@@ -58,9 +60,14 @@ def test_an_article_with_a_hole_that_holds_anything(seed: int, filling: str, dat
 
 @each_example
 def test_an_example_cut_anywhere(example: Example) -> None:
-    for length in range(0, len(example.text), 50):
-        parse_article(example.text[:length])
-    for length in range(25, len(example.text), 400):
+    for length in range(25, len(example.text), 300):
+        promises.reading(example.text[:length])
+
+
+@pytest.mark.slow
+@each_example
+def test_an_example_cut_everywhere(example: Example) -> None:
+    for length in range(0, len(example.text), 7):
         promises.reading(example.text[:length])
 
 
@@ -164,9 +171,9 @@ def test_a_limit_leaves_the_rest_unread() -> None:
 # --- articles of others ----------------------------------------------------------------
 
 
-@pytest.mark.skipif(not ARTICLES, reason="the corpus is not part of this checkout")
-def test_real_articles() -> None:
-    for path in ARTICLES:
+@pytest.mark.skipif(not FOLDER, reason="DCCS_ARTICLES names no folder")
+def test_articles_of_others() -> None:
+    for path in sorted(Path(FOLDER).rglob("*.txt")):
         text = path.read_bytes().decode("utf-8", "replace")
         promises.reading(text)
         parse_article(unicodedata.normalize("NFD", text[: len(text) // 2]))

@@ -13,12 +13,13 @@ from typing import Any
 
 import attr
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dccs_model import ModelError, ParsedArticle, Role, Span, model, testing
 from dccs_model.model.article import spans_of
 from dccs_model.testing.strategies import values
+from drawing import draws
 
 CLASSES = [each for each in (getattr(model, name) for name in model.__all__) if attr.has(each)]
 #: A value of each class, as a test would build it.
@@ -28,7 +29,7 @@ PLAIN = {
 }
 
 each_class = pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
-few = settings(max_examples=20)
+few = draws(7)
 
 #: What stands nowhere in the model.
 JUNK: list[Any] = [

@@ -125,6 +125,17 @@ NEW = {
 }
 
 
+def test_the_least_that_entries_may_say_is_enough_to_read_with() -> None:
+    entries = {
+        table: [{**least, "words": [f"z{table}"], "example": f"bà con z{table}"}] for table, least in NEW.items()
+    }
+    text = TEXT + "".join(f"\nBà con z{table}, đồng chí z{table} Huyện ủy." for table in NEW)
+
+    assert set(NEW) == set(SCHEMAS)
+    assert Parser(lexicon=Lexicon.default().extended(**entries)).parse(text).article.text == text
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("table", SCHEMAS)
 def test_the_least_that_an_entry_may_say_is_enough_to_read_with(table: str) -> None:
     entry = {**NEW[table], "words": ["zẩm"], "example": "bà con zẩm"}

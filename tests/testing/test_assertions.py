@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import attr
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from dccs_model import Conference, ParsedArticle, Role, Span
 from dccs_model.testing import (
@@ -26,6 +26,7 @@ from dccs_model.testing import (
     write_article,
 )
 from dccs_model.testing.strategies import conferences, parsed_articles
+from drawing import draws
 
 TRUE = a_conference()
 FIGURES = f"findings[{TRUE.findings[0].statement}].measures"
@@ -136,7 +137,7 @@ def test_what_is_no_conference_is_refused() -> None:
 
 
 @given(conferences(), conferences())
-@settings(max_examples=40)
+@draws(12)
 def test_there_is_a_difference_where_two_differ(first: Conference, second: Conference) -> None:
     assert bool(differences(first, second)) == (first != second)
 
@@ -175,6 +176,6 @@ def test_a_snapshot_does_not_hold_the_text(inner: Callable[[ParsedArticle], obje
 
 
 @given(parsed_articles())
-@settings(max_examples=40)
+@draws(12)
 def test_a_snapshot_is_printable_lines(parsed: ParsedArticle) -> None:
     assert all(line.isprintable() for line in snapshot_text(parsed, spans=True).split("\n"))

@@ -10,7 +10,7 @@ from typing import Any
 
 import attr
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from dccs_model import Conference, ModelError, PartialDate, Role, match_key
 from dccs_model.model.article import spans_of
@@ -32,6 +32,7 @@ from dccs_model.testing.builders import (
 )
 from dccs_model.testing.registration import model_types
 from dccs_model.testing.strategies import conferences
+from drawing import draws
 
 BUILDERS = [getattr(builders, name) for name in builders.__all__]
 
@@ -140,7 +141,7 @@ def test_facts_are_placed_in_a_given_text_whatever_its_normal_form() -> None:
 
 
 @given(conferences())
-@settings(max_examples=40)
+@draws(12)
 def test_an_article_is_written_about_any_conference(conference: Conference) -> None:
     parsed = a_parsed_article(conference=conference)
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
-from hypothesis import find, given, settings
+from hypothesis import find, given
 from hypothesis import strategies as st
 
 from dccs_model import ConferenceKind, FindingKind, Role, Sector, Span, match_key
@@ -22,6 +22,7 @@ from dccs_model.testing import WrittenArticle, agreement, write_article
 from dccs_model.testing.strategies import articles, vietnamese_text
 from dccs_model.testing.writing.ink import Ink, fill, joined
 from dccs_model.testing.writing.pen import phrases
+from drawing import draws
 
 
 def one_line(text: str) -> str:
@@ -47,7 +48,7 @@ def quotes(written: WrittenArticle) -> Iterator[tuple[str, Span | None]]:
 
 
 @given(articles())
-@settings(max_examples=100)
+@draws(30)
 def test_the_answer_quotes_the_text(written: WrittenArticle) -> None:
     for words, span in quotes(written):
         assert span is not None
@@ -55,7 +56,7 @@ def test_the_answer_quotes_the_text(written: WrittenArticle) -> None:
 
 
 @given(articles())
-@settings(max_examples=50)
+@draws(15)
 def test_the_answer_agrees_with_itself(written: WrittenArticle) -> None:
     result = agreement(written, written.answer)
 
@@ -64,7 +65,7 @@ def test_the_answer_agrees_with_itself(written: WrittenArticle) -> None:
 
 
 @given(articles())
-@settings(max_examples=50)
+@draws(15)
 def test_figures_stand_in_their_findings(written: WrittenArticle) -> None:
     for finding in written.conference.findings:
         for measure in finding.measures:
@@ -74,7 +75,7 @@ def test_figures_stand_in_their_findings(written: WrittenArticle) -> None:
 
 
 @given(articles())
-@settings(max_examples=50)
+@draws(15)
 def test_the_sitting_has_its_year(written: WrittenArticle) -> None:
     sitting = written.conference.sitting
 
@@ -83,13 +84,14 @@ def test_the_sitting_has_its_year(written: WrittenArticle) -> None:
 
 
 @given(articles())
-@settings(max_examples=50)
+@draws(15)
 def test_a_body_is_spelt_as_its_post_spells_it(written: WrittenArticle) -> None:
     posts = [post for each in written.conference.officials for post in each.positions if post.organisation]
 
     assert [each for each in posts if each.title is None and not each.text.endswith(str(each.organisation))] == []
 
 
+@pytest.mark.slow
 def test_the_plainest_article_is_a_chair_and_two_findings() -> None:
     written = find(articles(), lambda each: len(each.conference.findings) > 1)
 
