@@ -44,8 +44,8 @@ _LIST_SEPARATOR = re.compile(
     r"\s{0,3}\)?\s{0,2}(?:[;,]\s{0,3}(?:và\s{1,2}|cùng\s{1,2})?|và\s{1,2}|cùng\s{1,2}|-\s{1,2})"
 )
 _ALONE = re.compile(rf"\s({NAME_WORD})(?!\s{{1,2}}[{UPPER}])(?!\w)")
-# What every name that stands behind a post holds.
-_TWO_NAMES = re.compile(rf"{NAME_WORD}[ ]{{1,3}}[{UPPER}]")
+# How a body ends that has taken a name in: with two words of a name.
+_NAMES_LAST = re.compile(rf"[{UPPER}]\S*[ ]{{1,3}}[{UPPER}]\S*\Z")
 _NEXT_ITEM = re.compile(r"[^;.\n]{0,80};\s{0,3}(?:và\s{1,2})?")
 _COLLECTIVE = re.compile(r"[^:;.\n]{0,90}:\s{0,2}")
 # Words after which a small word belongs to the body: "ban tổ chức", "phòng thông tin".
@@ -242,10 +242,9 @@ class PeopleReader:
             stop = body
             if name:
                 return posts, stop, name
-            beyond = min(end, body + 40)
             following = (
-                self._posts(text, start, beyond, before_name=True)[2]
-                if not before_name and _TWO_NAMES.search(text.text, start, beyond)
+                self._posts(text, start, min(end, body + 40), before_name=True)[2]
+                if not before_name and _NAMES_LAST.search(text.text, max(start, body - 30), body)
                 else None
             )
             # "…, Phó Bí thư Huyện ủy Hoàng Su Phì" names a district where no other post is told.
@@ -298,14 +297,15 @@ class PeopleReader:
                 word = beyond
             if word == at and at > begin and text.text[at - 1 : at].isalnum() and text.text[word].isalnum():
                 break
-            # An honorific opens the next person: "… Bảo hiểm xã hội Việt Nam Ông Nguyễn Thành Lâm".
-            address = (
-                self._honorifics.at(text.folded, word, end) if word > begin and text.text[word].isupper() else None
-            )
-            if address and self._names.end(text, skip(text.text, address.end), end, trusted=True):
-                break
-            if (word > begin or short) and self._opens_post(text, word, end):
-                return at, None, True
+            if (word > begin or short) and self._anchors.at(text.folded, word, end):
+                # An honorific opens the next person: "… Bảo hiểm xã hội Việt Nam Ông Nguyễn Thành Lâm".
+                address = (
+                    self._honorifics.at(text.folded, word, end) if word > begin and text.text[word].isupper() else None
+                )
+                if address and self._names.end(text, skip(text.text, address.end), end, trusted=True):
+                    break
+                if self._opens_post(text, word, end):
+                    return at, None, True
             if text.text[word].isupper() or text.text[word].isdigit():
                 if before_name:
                     name = self._names.behind_post(text, word, end, bare=at == begin)
