@@ -87,11 +87,9 @@ class _Holds:
         self.optional = optional
 
     def __call__(self, _: object, attribute: attr.Attribute[Any], value: object) -> None:
-        if value is None and self.optional:
-            return
-        if type(value) is int and abs(value) > _LARGEST:
-            raise ModelError(f"{attribute.name} must be a whole number of at most 15 digits")
-        if type(value) is self.type:
+        if type(value) is self.type or (value is None and self.optional):
+            if type(value) is int and not -_LARGEST <= value <= _LARGEST:
+                raise ModelError(f"{attribute.name} must be a whole number of at most 15 digits")
             return
         if not isinstance(value, self.type) or (isinstance(value, bool) and self.type is not bool):
             raise ModelError(f"{attribute.name} must be {_names(self.type)}, not {_shown(value)}")

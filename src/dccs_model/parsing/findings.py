@@ -192,7 +192,7 @@ class FindingReader:
         if kind is None:
             roles = {role for hit in self._roles.find(text.folded, begin, end) for role in hit.entry.get("roles")}
             points = self._points(text, begin, end, listed=False)
-            best = max(points, key=lambda each: points[each])
+            best = max(points, key=points.__getitem__)
             if {Role.CONCLUDE, Role.DIRECT} & roles:
                 kind = _DIRECTIVE
             elif Role.REPORT in roles:
@@ -320,8 +320,10 @@ class FindingReader:
         """
         Return the section that a clause announces and where its first statement begins, if it holds one.
         """
-        lead_end = _LEAD_END.search(text.folded, start, min(end, start + 260))
         head = self._headings.at(text.folded, start, end)
+        if head is None and self._anywhere.first(text.folded, start, end) is None:
+            return None
+        lead_end = _LEAD_END.search(text.folded, start, min(end, start + 260))
         if head and lead_end and lead_end.start() - start < 70 and lead_end[0].startswith((":", " như")):
             return head.entry.get("kind"), lead_end.end()
         if head and text.folded[head.start : head.end].endswith(" là"):
@@ -329,7 +331,7 @@ class FindingReader:
         if head and head.entry.get("kind") == "cause":
             return _CAUSE, start
         stop = lead_end.end() if lead_end else end
-        hits = list(self._anywhere.find(text.folded, start, stop))
+        hits = self._anywhere.find(text.folded, start, stop)
         # In a list of tasks "đưa dân biểu quyết" is one of them and no vote at the meeting.
         listed = not fresh and state.announced and state.kind in (_DIRECTIVE, _PETITION)
         none = [hit for hit in hits if hit.entry.get("kind") == "none" and not listed]
@@ -418,27 +420,27 @@ class FindingReader:
             points[_ACHIEVEMENT] += 2
         if state.kind in points:
             points[state.kind] += 4 if state.announced else 1 if state.kind is _SHORTCOMING else 3
-        best = max(points, key=lambda kind: points[kind])
+        best = max(points, key=points.__getitem__)
         return best if points[best] >= 3 else None
 
     def _points(self, text: NormalText, start: int, end: int, *, listed: bool) -> dict[FindingKind, int]:
         points = {_ACHIEVEMENT: 0, _SHORTCOMING: 0, _DIRECTIVE: 0}
         aims = False
-        for hit in self._polarity.find(text.folded, self._conceded(text, start, end), end):
-            weight = hit.entry.get("weight")
+        for begin, stop, entry in self._polarity.find(text.folded, self._conceded(text, start, end), end):
+            kind, weight = entry.get("kind"), entry.get("weight")
             # A verb that opens the clause asks for something; inside it, it may tell of anything.
-            if weight == 1 and hit.entry.get("kind") == "directive" and hit.start > start + 2:
+            if weight == 1 and kind is _DIRECTIVE and begin > start + 2:
                 continue
-            if listed and text.folded[hit.start : hit.end] in ("đã", "đạt"):
+            if listed and text.folded[begin:stop] in ("đã", "đạt"):
                 continue
             # What is aimed at is not yet reached: "xã phấn đấu thu ngân sách đạt 12 tỷ đồng".
-            if aims and hit.entry.get("kind") == "achievement":
+            if aims and kind is _ACHIEVEMENT:
                 continue
             # "Cần tập trung …": what opens the clause rules it.
-            aim = hit.entry.get("kind") == "directive" and weight > 1
-            opens = aim and hit.start < start + 12
+            aim = kind is _DIRECTIVE and weight > 1
+            opens = aim and begin < start + 12
             aims = aims or aim
-            points[hit.entry.get("kind")] += weight + (3 if opens else 0)
+            points[kind] += weight + (3 if opens else 0)
         return points
 
     def _conceded(self, text: NormalText, start: int, end: int) -> int:

@@ -214,7 +214,10 @@ class MeetingReader:
 
         "Hồ sơ trực tuyến đạt 98%" tells of a service.
         """
-        online = "điểm cầu" in text.folded or _ONLINE_FORM.search(text.folded)
+        named = "trực tuyến" in text.folded
+        online = "điểm cầu" in text.folded or (named and _ONLINE_FORM.search(text.folded))
+        if not online and not named:
+            return None
         if not online and not any(_ONLINE.search(text.folded, *place) for place in places):
             return None
         return ConferenceMode.HYBRID if _HYBRID.search(text.folded) else ConferenceMode.ONLINE
@@ -263,9 +266,11 @@ class MeetingReader:
         if lead is None or first is None:
             return []
         found = []
-        for place in openings:
-            date = next(iter(self._dates.find(text.folded, *place)), None)
-            if date is None or place[0] <= lead[0] or not date.day_part or date.start - place[0] > 24:
+        for start, end in openings:
+            place = (start, end)
+            # Its day stands at the very beginning.
+            date = next(iter(self._dates.find(text.folded, start, min(end, start + 60))), None)
+            if date is None or start <= lead[0] or not date.day_part or date.start - start > 24:
                 continue
             if (date.month, date.day) != (first.month, first.day) and self._events.first(text.folded, *place):
                 found.append(place)

@@ -41,7 +41,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     long as no sentence can be comes in pieces.
     """
     for sentence in _stopped(text, start, end):
-        for first, last in _pieces(text, *sentence):
+        for first, last in (sentence,) if sentence[1] - sentence[0] <= _LONGEST else _pieces(text, *sentence):
             if not text[first:last].isspace():
                 yield first, last
 
