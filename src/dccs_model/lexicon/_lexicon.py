@@ -164,10 +164,11 @@ class Table:
         """
         hits = folded.hits.get(self) if type(folded) is FoldedText else None
         if hits is None:
-            return [self._hit(found) for found in self.pattern.finditer(folded, start, end)]
+            return [self.hit(found) for found in self.pattern.finditer(folded, start, end)]
         begins, stops, entries = hits
-        apart = []
-        for index in range(bisect_left(begins, start), bisect_left(begins, end)):
+        apart: list[Hit] = []
+        first = bisect_left(begins, start)
+        for index in range(first, bisect_left(begins, end, first)):
             if begins[index] >= start and stops[index] <= end:
                 apart.append(_hit((begins[index], stops[index], entries[index])))
                 start = stops[index]
@@ -179,19 +180,13 @@ class Table:
         """
         hits = folded.hits.get(self) if type(folded) is FoldedText else None
         if hits is None:
-            return self.matched(folded, start, end)
+            found = self.pattern.match(folded, start, end)
+            return self.hit(found) if found else None
         begins, stops, entries = hits
         index = bisect_left(begins, start)
         if index < len(begins) and begins[index] == start and stops[index] <= end:
             return _hit((start, stops[index], entries[index]))
         return None
-
-    def matched(self, folded: str, start: int, end: int) -> Hit | None:
-        """
-        Return the longest phrase that begins at *start* and stops before *end*, or None; without an index.
-        """
-        found = self.pattern.match(folded, start, end)
-        return self._hit(found) if found else None
 
     def first(self, folded: str, start: int, end: int) -> Hit | None:
         """
@@ -200,7 +195,7 @@ class Table:
         hits = folded.hits.get(self) if type(folded) is FoldedText else None
         if hits is None:
             found = self.pattern.search(folded, start, end)
-            return self._hit(found) if found else None
+            return self.hit(found) if found else None
         begins, stops, entries = hits
         for index in range(bisect_left(begins, start), len(begins)):
             if begins[index] >= end:
@@ -227,7 +222,10 @@ class Table:
         """
         return Openings(self)
 
-    def _hit(self, found: re.Match[str]) -> Hit:
+    def hit(self, found: re.Match[str]) -> Hit:
+        """
+        Return what the pattern found.
+        """
         phrase = found[0]
         entry = self._by_phrase.get(phrase) or self._by_phrase[" ".join(phrase.split())]
         return _hit((*found.span(), entry))
@@ -235,13 +233,17 @@ class Table:
 
 class Openings:
     """
-    A table that is asked only whether it holds a phrase, and what begins at a place: it needs no index.
+    A table that is asked whether it holds a phrase, what begins at a place, and of short texts: it needs no index.
     """
 
-    __slots__ = ("_table",)
+    __slots__ = ("_match", "_table")
 
     def __init__(self, table: Table) -> None:
         self._table = table
+        self._match: Callable[[str, int, int], re.Match[str] | None] | None = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (Openings, (self._table,))
 
     def __contains__(self, phrase: str) -> bool:
         return phrase in self._table
@@ -250,7 +252,16 @@ class Openings:
         """
         Return the longest phrase that begins at *start* and stops before *end*, or None.
         """
-        return self._table.matched(folded, start, end)
+        if self._match is None:
+            self._match = self._table.pattern.match
+        found = self._match(folded, start, end)
+        return self._table.hit(found) if found else None
+
+    def find(self, folded: str, start: int, end: int) -> list[Hit]:
+        """
+        Return each phrase that stands between *start* and *end*, the longest at each place.
+        """
+        return [self._table.hit(found) for found in self._table.pattern.finditer(folded, start, end)]
 
 
 class Lexicon:

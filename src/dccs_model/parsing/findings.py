@@ -86,7 +86,6 @@ class FindingReader:
         self._roles = Table(e for e in lexicon["roles"].entries if e.get("roles"))
         glue = lexicon["glue"]
         self._subjects = glue.where(of="subject")
-        self._fillers = glue.where(of="filler")
         self._below = glue.where(of="below")
         self._vague = glue.where(of="vague").openings()
         self._pointing = glue.where(of="points")

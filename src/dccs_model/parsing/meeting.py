@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dccs_model.lexicon import Lexicon, Table
+from dccs_model.lexicon import Lexicon
 from dccs_model.model import ConferenceKind, ConferenceMode, Period, Term, Topic
 from dccs_model.text.normal import NormalText
 from dccs_model.text.phrases import phrase_pattern
@@ -113,7 +113,6 @@ class MeetingReader:
         self._past = lexicon["glue"].where(of="past")
         self._dates = lexicon.dates
         self._bodies = lexicon["bodies"].openings()
-        self._roles = Table(entry for entry in lexicon["roles"].entries if entry.get("roles"))
 
     def verdict(
         self,
