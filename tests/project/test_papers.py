@@ -54,6 +54,13 @@ def test_every_link_to_a_file_leads_to_one(paper):
     assert [link for link in links if not (paper.parent / link).exists()] == []
 
 
+def test_the_page_of_the_examples_shows_all_of_them():
+    spec = spec_from_file_location("examples", ROOT / "docs" / "examples.py")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.page() == module.PAGE.read_text("utf-8")
+
+
 def test_the_picture_shows_what_is_read_now():
     spec = spec_from_file_location("picture", ROOT / "docs" / "picture.py")
     module = module_from_spec(spec)

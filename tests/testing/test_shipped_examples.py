@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from dccs_model import FormatError
+from dccs_model import FormatError, parse_article
 from dccs_model.testing import Example, evaluate, example, examples, shipped
 from dccs_model.testing._reading import read_document
 from dccs_model.testing._scores import HEADLINE
@@ -46,6 +46,38 @@ def test_the_filled_example_fills_every_field_that_is_scored() -> None:
     assert reading.clauses
     assert {field for field, facts in reading.facts.items() if not facts} == set()
     assert {field for field in HEADLINE if ":" not in field} - {"sectors"} <= set(reading.facts)
+
+
+@pytest.mark.parametrize("code", ["mojibake", "several-conferences"])
+def test_what_is_awkward_in_an_example_is_told(code: str) -> None:
+    for each in examples():
+        assert (code in {doubt.code for doubt in each.parsed.diagnostics}) == (code in each.tags)
+
+
+def test_of_two_conferences_the_first_is_read_and_the_second_is_pointed_at() -> None:
+    (each,) = examples("several-conferences")
+    (doubt,) = (each for each in each.parsed.diagnostics if each.code == "several-conferences")
+
+    assert each.parsed.conference.name == "hội nghị giao ban bí thư chi bộ quý I năm 2023"
+    assert doubt.span.of(each.text).startswith("Chiều 8/4/2023")
+
+
+def test_a_text_in_the_wrong_encoding_can_be_put_right() -> None:
+    (each,) = examples("mojibake")
+    # What the code page leaves open stands as a control character of the same number.
+    right = b"".join(letter.encode("latin-1" if letter < "\xa0" else "cp1252") for letter in each.text).decode()
+    parsed = parse_article(right)
+
+    assert "mojibake" not in {doubt.code for doubt in parsed.diagnostics}
+    assert parsed.conference.chair.name == "Vương Đình Lộc"
+    assert parsed.conference.sitting.start == each.parsed.conference.sitting.start
+
+
+def test_an_example_without_diacritics_has_none() -> None:
+    (each,) = examples("no-diacritics")
+
+    assert each.text.isascii()
+    assert each.parsed.conference.kind == "briefing"
 
 
 def test_an_answer_is_a_copy() -> None:
