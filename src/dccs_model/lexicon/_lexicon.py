@@ -41,7 +41,7 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "family_names": {"people": str},
     "glue": {"of": frozenset({
         "filler", "behalf", "list", "nominal", "subject", "below", "above", "vague", "at", "past", "group", "unit",
-        "higher", "points", "shows", "determiner", "pronoun", "link", "concession",
+        "higher", "points", "shows", "determiner", "pronoun", "link", "resolves", "lower", "praised", "concession",
     })},
     "honorifics": {"kind": frozenset({"address", "rank", "degree", "clergy", "person"}), "plural": bool},
     "meetings": {"of": frozenset({"event", "hold"}), "kind": frozenset(ConferenceKind), "topic": frozenset(Topic)},
@@ -62,7 +62,7 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "sectors": {"sector": frozenset(Sector), "weight": int},
     "speech": {
         "kind": frozenset({FindingKind.DIRECTIVE, FindingKind.PETITION}), "stop": bool, "noun": bool, "body": bool,
-        "says": frozenset({"asks", "begs", "tells", "admits", "explains"}),
+        "says": frozenset({"asks", "begs", "tells", "admits", "explains", "stresses", "praises"}),
     },
     "time": {"day_part": frozenset(DayPart)},
     "units": {"kind": frozenset({"scale", "money", "measure", "count"})},

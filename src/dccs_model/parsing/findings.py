@@ -60,6 +60,8 @@ _TURN = re.compile(r"\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s")
 _AIMED = 4
 #: How far behind what announces results the comma may stand that they begin after, in code points.
 _REACH, _SOURCE_REACH = 14, 60
+#: How far into praise its verb may stand, in code points: "ghi nhận các xã trong cụm đã hoàn thành …".
+_TOLD = 90
 _FIGURE = re.compile(r"\d(?:\s?%|(?<![/\d.,]\d)[\d.,]{0,12}\s?(?!năm|tháng|ngày|giờ)[^\W\d_]{2})")
 
 
@@ -90,6 +92,8 @@ class FindingReader:
         self._vague = glue.where(of="vague").openings()
         self._pointing = glue.where(of="points")
         self._shows = glue.where(of="shows")
+        self._praised = glue.where(of="praised").openings()
+        self._resolves = glue.where(of="resolves")
         self._concessions = glue.where(of="concession")
         self._events = lexicon["meetings"].where(of="event")
         events = phrase_pattern(word for entry in self._events.entries for word in entry.words)
@@ -187,7 +191,9 @@ class FindingReader:
         head = self._headings.at(text.folded, begin, end)
         kind = head.entry.get("kind") if head else self._announcing(self._anywhere.find(text.folded, begin, end))
         if kind == "none":
-            return _NOWHERE
+            # What is listed below "… khen thưởng:" are those who are honoured.
+            awards = any(Role.AWARD in hit.entry.get("roles") for hit in self._roles.find(text.folded, begin, end))
+            return _State(None, True, None, listing=True) if awards else _NOWHERE
         if kind is None:
             roles = {role for hit in self._roles.find(text.folded, begin, end) for role in hit.entry.get("roles")}
             points = self._points(text, begin, end, listed=False)
@@ -237,18 +243,23 @@ class FindingReader:
             told_kind = after.entry.get("kind")
             return _State(told_kind, True, None), told_kind, after.end
         said = self._speech.governing(text, begin, end, within, people, state.kind, voice)
-        if said:
+        # "…; đánh giá cán bộ bằng sản phẩm" is a task among tasks, and tells nothing.
+        if said and (said.kind or within or fresh or not state.announced or state.kind not in (_DIRECTIVE, _PETITION)):
             return self._said(text, begin, end, state, said)
         if text.folded.endswith("kết luận", begin, end):
             # "… và đồng thời kết luận; các xã gặt xong lúa hè thu trước mưa bão"
             return _State(_DIRECTIVE, True, voice), None, begin
-        announced = self._announced(text, begin, end, state, fresh=fresh)
+        reported = fresh and "báo cáo" in text.folded[start:begin]
+        if reported:
+            # "Theo báo cáo, các xã thu ngân sách 1.846 tỷ đồng" is a result without a word of praise.
+            state = _State(_ACHIEVEMENT, False, None)
+        announced = self._announced(text, begin, end, state, within, fresh=fresh, reported=reported)
         if announced and not (contrast and announced[0] is _ACHIEVEMENT):
             opens, found = announced
             if opens is None:
                 return (_State(state.kind, False, None) if fresh else state), None, begin
             return _State(opens, True, None), opens if found is not None else None, begin if found is None else found
-        if not told:
+        if not told or (state.announced and state.kind is None):
             return state, None, begin
         led = self._led(text, begin, end, state, within) if fresh else None
         if led:
@@ -283,6 +294,18 @@ class FindingReader:
             return _State(_ACHIEVEMENT, True, None), None, at
         if (vague and ":" not in text.text[at:end]) or self._none.first(text.folded, at, min(end, at + 60)):
             return state._replace(announced=False), None, at
+        if says == "admits" and ":" not in text.text[at - 2 : end] and self._none.first(text.folded, begin, at):
+            # "Các đại biểu đã thảo luận, chỉ ra những tồn tại, hạn chế và đề ra giải pháp."
+            return state._replace(announced=False), None, at
+        if says == "praises" and (
+            self._praised.at(text.folded, at, end) or text.folded.find(" đã ", at, min(end, at + _TOLD)) < 0
+        ):
+            return state._replace(announced=False), None, at
+        if says == "stresses":
+            points = self._points(text, at, end, listed=False)
+            # "… lưu ý: tiền đấu giá đất chưa thu được đồng nào" asks for nothing.
+            if not points[_DIRECTIVE] and points[_SHORTCOMING] >= _AIMED > points[_ACHIEVEMENT]:
+                return _State(_SHORTCOMING, True, None), _SHORTCOMING, at
         if kind is not None:
             return _State(kind, True, speaker), kind, at
         named = self._anywhere.at(text.folded, at, end)
@@ -314,7 +337,15 @@ class FindingReader:
         return at, contrast
 
     def _announced(
-        self, text: NormalText, start: int, end: int, state: _State, *, fresh: bool
+        self,
+        text: NormalText,
+        start: int,
+        end: int,
+        state: _State,
+        within: Sequence[tuple[PersonMention, str | None]],
+        *,
+        fresh: bool,
+        reported: bool,
     ) -> tuple[FindingKind | None, int | None] | None:
         """
         Return the section that a clause announces and where its first statement begins, if it holds one.
@@ -338,14 +369,17 @@ class FindingReader:
         if len(told) > 1 and told[-1].entry.get("weak"):
             told.pop()
         # "Theo báo cáo, xã đã đưa ra dân bàn và biểu quyết 22 nội dung" tells of results, not of a vote at the meeting.
-        sourced = told and told[0].entry.get("source") and told[0].start - start < _REACH
+        sourced = reported or (told and told[0].entry.get("source") and told[0].start - start < _REACH)
         # "… thông qua nghị quyết với các chỉ tiêu: …" lists what was resolved.
         resolved = bool(lead_end and told and none) and (
             told[-1].start > none[-1].start and told[-1].entry.get("kind") == "directive"
         )
+        if lead_end and ":" in lead_end[0] and self._resolves.first(text.folded, start, stop) and lead_end.end() < end:
+            return _DIRECTIVE, lead_end.end()
         if none and not sourced and not resolved and (none[0].start - start < 100 or not lead_end):
             return None, None
-        if not told:
+        # "… tháo gỡ vướng mắc trong giải phóng mặt bằng" is a task among tasks.
+        if not told or listed:
             return None
         kind = told[-1].entry.get("kind")
         if lead_end and (":" in lead_end[0] or lead_end.end() >= end or kind is not _ACHIEVEMENT):
@@ -354,7 +388,9 @@ class FindingReader:
             return kind, told[0].start
         if kind is _ACHIEVEMENT and fresh:
             reach = _SOURCE_REACH if told[-1].entry.get("source") else _REACH
-            comma = text.text.find(",", told[-1].end, told[-1].end + reach)
+            # "Theo báo cáo do Chủ tịch Hội A trình bày, …": what is reported stands behind who reports.
+            behind = max((m.end for m, _ in within if m.start - told[-1].end < reach), default=told[-1].end)
+            comma = text.text.find(",", max(behind, told[-1].end), max(behind, told[-1].end) + reach)
             opens = told[-1].start - start < 60
             if comma >= 0 and opens:
                 return kind, comma + 1

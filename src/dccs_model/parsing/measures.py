@@ -23,7 +23,7 @@ _FREE = r"(?<![\d.,])(?<!\d[/])(?<![^\W\d_][.-])(?<!\s-)(?<![^\W\d_])"
 _SCALE = r"(?:nghìn\stỷ|ngàn\stỷ|nghìn\stỉ|nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm\striệu|trăm|tr)(?![^\W\d_])"
 _LABELLED = re.compile(
     r"(?:(?<!mỗi )(?<!hằng )(?<!hàng )(?<!một )(?:năm|quý|tháng|ngày)|(?<!tổng )số|khóa|thứ|điều|khoản"
-    r"|mục|kỳ|quốc lộ|tỉnh lộ|vành đai|hạng|cấp|mốc|giai đoạn|nhiệm kỳ|tổ dân phố|khu phố|tổ|phường|quận"
+    r"|mục|kỳ|quốc lộ|tỉnh lộ|vành đai|hạng|(?<!nâng )cấp|mốc|giai đoạn|nhiệm kỳ|tổ dân phố|khu phố|tổ|phường|quận"
     r"|thôn|ấp|khu|bài|chương trình|nghị định|nghị quyết|lớp|đề án|đội|cầu|đường|sn|hẻm|dự án|cụm|khối|km"
     r"|đợt|tết|chỉ thị|loại)\s{1,2}(?:số\s{1,2})?\Z"
 )
@@ -81,10 +81,12 @@ class MeasureReader:
                 continue
             last = found.end()
             before = text.folded[max(start, found.start() - 40) : found.start()]
-            if _LABELLED.search(before) and not found["percent"]:
-                continue
             unit_start, unit_end = self._unit(found)
             unit = text.written(unit_start, unit_end)
+            # "cấp 460 triệu đồng" gives money, "trường cấp 3" is called so.
+            granted = before.endswith("cấp ") and "đồng" in text.folded[unit_start:unit_end]
+            if _LABELLED.search(before) and not found["percent"] and not granted:
+                continue
             if unit == "G":
                 # "mạng 4G" is a name.
                 continue

@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from dccs_model.lexicon import Lexicon
+from dccs_model.lexicon import Lexicon, Table
 from dccs_model.text.dates import FoundDate
 from dccs_model.text.letters import LOWER, UPPER
 from dccs_model.text.normal import NormalText
@@ -169,7 +169,7 @@ class Segmenter:
         self._positions = lexicon["positions"]
         self._roles = lexicon["roles"]
         self._sections = lexicon["sections"]
-        self._asks = lexicon["speech"].telling("kind")
+        self._says = Table(e for e in lexicon["speech"].entries if e.get("kind") or e.get("says"))
 
     def segment(self, text: NormalText) -> Layout:
         """
@@ -363,7 +363,7 @@ class Segmenter:
         return not raw.endswith((".", ";", ":", ",")) or (dated and raw.endswith(".") and len(raw) < 220)
 
     def _speaks(self, folded: str, start: int) -> bool:
-        return bool(self._asks.first(folded, start, len(folded)))
+        return bool(self._says.first(folded, start, len(folded)))
 
     def _date(self, text: NormalText, start: int, end: int) -> FoundDate | None:
         iso = _ISO_DATE.search(text.folded, start, end)

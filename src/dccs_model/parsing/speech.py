@@ -62,6 +62,7 @@ class SpeechReader:
             if entry.get("kind") == "rank" or "chí" in word or word.startswith("đ")
         }
         self._higher = glue.where(of="higher").openings()
+        self._lower = glue.where(of="lower").openings()
         self._vague = glue.where(of="vague").openings()
         links = _any_of(glue.where(of="link"))
         self._alone = re.compile(rf"(?:{links})?[,\s]*(?:{links})?")
@@ -181,12 +182,18 @@ class SpeechReader:
             if not below and (speaker is None or presides(official)):
                 return None
             kind = FindingKind.PETITION
-        elif says == "asks" and below:
+        elif says == "asks" and below and not (who == "person" and self._downwards(text, verb.end, end)):
             kind = FindingKind.PETITION
         tail = _TAIL.match(text.folded, verb.end, end)
         at = tail.end() if tail else verb.end
         inner = _INNER_COLON.match(text.text, at, end)
         return Saying(kind, says, inner.end() if inner else at, speaker)
+
+    def _downwards(self, text: NormalText, at: int, end: int) -> bool:
+        """
+        Whether those who are asked stand below: "đề nghị các xã …".
+        """
+        return self._lower.at(text.folded, *trim(text.text, at, end)) is not None
 
     def _subject(
         self, text: NormalText, start: int, verb: int, here: Sequence[tuple[PersonMention, str | None]]
