@@ -60,6 +60,10 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "6 tháng đầu năm 2022, kinh tế tiếp tục phát triển; an ninh chính trị được giữ vững.",
         [(GOOD, "6 tháng đầu năm 2022, kinh tế tiếp tục phát triển"), (GOOD, "an ninh chính trị được giữ vững")],
     ),
+    "a paragraph that opens with its period, and words of tasks": (
+        "Trong 6 tháng đầu năm, các xã tập trung trồng rừng; vận động nhân dân làm đường.",
+        [(GOOD, "Trong 6 tháng đầu năm, các xã tập trung trồng rừng"), (GOOD, "vận động nhân dân làm đường")],
+    ),
     "a concession inside": (
         "Tuy bị ảnh hưởng bởi dịch bệnh, nhưng kinh tế vẫn đạt mức tăng trưởng khá.",
         [(GOOD, "Tuy bị ảnh hưởng bởi dịch bệnh, nhưng kinh tế vẫn đạt mức tăng trưởng khá")],
@@ -89,6 +93,10 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "a heading with là": (
         "Mặt chưa được là 31 hồ sơ đất đai để quá hẹn; công chức trẻ ngại xuống xóm.",
         [(BAD, "31 hồ sơ đất đai để quá hẹn"), (BAD, "công chức trẻ ngại xuống xóm")],
+    ),
+    "a heading with words before là": (
+        "Khó khăn của cụm hiện nay là địa bàn rộng, giao thông đi lại khó khăn; một bộ phận người dân còn trông chờ.",
+        [(BAD, "địa bàn rộng, giao thông đi lại khó khăn"), (BAD, "một bộ phận người dân còn trông chờ")],
     ),
     "a lead-in in words of its own": (
         "Đoàn kiểm tra nói thẳng mấy điều chưa ổn: quy ước 2 thôn chép lại của nhau; bảng tin thôn bỏ trống.",
@@ -122,6 +130,10 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "the root of a shortcoming": (
         "Tuy nhiên, đường ra đồng còn lầy lội. Đồng chí Vi Hoa cho rằng gốc rễ là vốn của xã quá ít.",
         [(BAD, "đường ra đồng còn lầy lội"), (WHY, "vốn của xã quá ít")],
+    ),
+    "shortcomings that have their reason": (
+        "Tuy nhiên, rác thải gom chưa kịp thời. Những hạn chế trên có nguyên nhân từ kinh phí của xã eo hẹp.",
+        [(BAD, "rác thải gom chưa kịp thời"), (WHY, "kinh phí của xã eo hẹp")],
     ),
     "bởi lẽ": (
         "Tuy nhiên, đường ra đồng còn lầy lội. Bởi lẽ, vốn của xã quá ít.",
@@ -275,6 +287,16 @@ SECTIONS: dict[str, tuple[list[str], list[tuple[str, str]]]] = {
 @pytest.mark.parametrize(("lines", "statements"), SECTIONS.values(), ids=SECTIONS)
 def test_a_section_lasts_until_another_begins(lines: list[str], statements: list[tuple[str, str]]) -> None:
     assert told(*lines) == statements
+
+
+def test_the_year_that_is_reviewed_opens_results() -> None:
+    lines = conference(
+        "Năm 2021, công tác dân vận tiếp tục hướng mạnh về cơ sở; các xã tập trung xây dựng 48 mô hình.",
+        title=None,
+        lead="Sáng ngày 5/1/2022, Huyện ủy tổ chức hội nghị tổng kết công tác dân vận năm 2021.",
+    ).findings
+
+    assert [each.kind for each in lines] == [GOOD, GOOD]
 
 
 def test_a_heading_near_the_foot_opens_a_section() -> None:

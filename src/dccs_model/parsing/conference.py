@@ -110,7 +110,14 @@ class ConferenceReader:
             participants=people.participants,
             delegations=tuple(self._attendance.delegations(text, told, [mention for mention, _ in people.mentions])),
             findings=tuple(
-                self._findings.read(text, layout.blocks, lead, people, [place for place in (title, name) if place])
+                self._findings.read(
+                    text,
+                    layout.blocks,
+                    lead,
+                    people,
+                    [place for place in (title, name) if place],
+                    periods.review.end.year if periods.review else None,
+                )
             ),
             span=text.span(*name) if name else None,
         )

@@ -56,10 +56,16 @@ _LEAD_END = re.compile(
 _VOICES = re.compile(r"\d{1,3}\s(?:lượt\s)?(?:ý kiến|câu hỏi|kiến nghị|đề xuất|tham luận)")
 _COLON_LEAD = re.compile(r"[^:;.\d]{4,130}:\s{1,2}(?=\S)")
 _TURN = re.compile(r"\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s")
+_PAST = re.compile(
+    r"\W{0,4}(?:trong\s)?(?:năm\s(?P<year>20\d\d)|\d{1,2}\stháng\s(?:đầu năm|qua)"
+    r"|(?:thời gian|năm|nhiệm kỳ|quý|tháng)\squa|từ đầu (?:năm|nhiệm kỳ))(?![^\W_])"
+)
 #: From how many points on a clause speaks of what is to be done, and a figure in it of no result.
 _AIMED = 4
 #: How far behind what announces results the comma may stand that they begin after, in code points.
 _REACH, _SOURCE_REACH = 14, 60
+#: How far behind "khó khăn" the "là" may stand that names it, in code points.
+_NAMED = 40
 #: How far into praise its verb may stand, in code points: "ghi nhận các xã trong cụm đã hoàn thành …".
 _TOLD = 90
 _FIGURE = re.compile(r"\d(?:\s?%|(?<![/\d.,]\d)[\d.,]{0,12}\s?(?!năm|tháng|ngày|giờ)[^\W\d_]{2})")
@@ -111,9 +117,12 @@ class FindingReader:
         lead: tuple[int, int] | None,
         people: People,
         named: Sequence[tuple[int, int]],
+        reviewed: int | None,
     ) -> Iterator[Finding]:
         """
-        Yield the findings in the order of the text; *named* is where the meeting is named.
+        Yield the findings in the order of the text.
+
+        *named* is where the meeting is named, *reviewed* the year that it reviews.
         """
         usual = self._sectors.usual(text, named)
         by_name = {each.official.name: each for each in people.participants}
@@ -125,6 +134,10 @@ class FindingReader:
             if block.kind != "body":
                 continue
             state = self._across(text, block, state)
+            past = _PAST.match(text.folded, block.start, block.end)
+            if past and not state.announced and (past["year"] is None or int(past["year"]) == reviewed):
+                # "Năm 2024, công tác dân vận tiếp tục có nhiều đổi mới" tells of the year that is reviewed.
+                state = _State(_ACHIEVEMENT, False, None)
             voice: str | None = None
             for start, end in block.sentences:
                 if lead and start <= lead[0] < end:
@@ -360,6 +373,11 @@ class FindingReader:
             return head.entry.get("kind"), head.end
         if head and head.entry.get("kind") == "cause":
             return _CAUSE, start
+        if head and head.entry.get("kind") == "shortcoming" and fresh:
+            # "Khó khăn của xã hiện nay là địa bàn rộng, …"
+            named = text.folded.find(" là ", head.end, min(end, head.end + _NAMED))
+            if named >= 0:
+                return _SHORTCOMING, named + len(" là ")
         stop = lead_end.end() if lead_end else end
         hits = self._anywhere.find(text.folded, start, stop)
         # In a list of tasks "đưa dân biểu quyết" is one of them and no vote at the meeting.

@@ -55,6 +55,7 @@ _BOUNDED = re.compile(
     r"(?:trước|đến|tới|tính đến|từ|sau|kỷ niệm|sinh|mất|hết|chậm nhất|xong trước|hiệu lực|diễn ra vào"
     r"|dự kiến|kể từ|vào|hạn|\bbầu cử|\d\s?-)\s{0,2}(?:hết\s)?\(?\Z"
 )
+_STOP = re.compile(r"\.\s|\n")
 _ORDINAL = re.compile(r"(?:lần thứ|kỳ họp thứ|khóa)\s\S{1,6}")
 
 
@@ -214,6 +215,10 @@ class TimeReader:
         words = text.folded[period.start : period.end]
         cues = [hit for hit in self._looks.find(text.folded, last_end, period.start) if period.start - hit.end < 130]
         strong = [hit for hit in cues if not hit.entry.get("weak")]
+        aims = bool(cues) and cues[-1].entry.get("weak") and cues[-1].entry.get("looks") == "ahead"
+        if aims and strong and "," in text.folded[strong[-1].end : cues[-1].start]:
+            # "đánh giá kết quả …, thông qua kế hoạch phát triển kinh tế - xã hội năm 2022"
+            strong = []
         near = bool(cues) and period.start - cues[-1].end < 60
         told = (strong or cues)[-1].entry.get("looks") if cues else None
         if not cues and previous and period.start - last_end < 6:
@@ -236,7 +241,8 @@ class TimeReader:
             # A congress plans the term that it opens.
             if congress:
                 return told or "ahead"
-            return told if strong and near and "khóa" not in before else None
+            planned = bool(cues) and text.folded.startswith("kế hoạch", cues[-1].start)
+            return told if (strong or planned) and near and "khóa" not in before else None
         if period.shape == "year" and (_tied_elsewhere(text, period, last_end, self._bodies) or not near):
             return None
         if not strong and cues and cues[-1].entry.get("looks") == "back" and period.shape == "year":
@@ -253,8 +259,8 @@ class TimeReader:
 
 
 _TIED = re.compile(
-    r"(?:so với|cùng kỳ|từ|đến|khóa\s\w{1,6},?|tháng\s\d{1,2}|lần thứ\s\w{1,6},?|luật[^,;]{0,30}"
-    r"|nghị quyết[^,;]{0,30}|số\s[\w/-]{1,20}|\d[/-]|\")\s{0,2}\Z"
+    r"(?:so với|cùng kỳ|từ|đến|đầu|cuối|giữa|khóa\s\w{1,6},?|tháng\s\d{1,2}|lần thứ\s\w{1,6},?|luật[^,;]{0,30}"
+    r"|nghị quyết(?!\s(?:của\s)?hđnd)[^,;]{0,30}|số\s[\w/-]{1,20}|\d[/-])\s{0,2}\Z"
 )
 
 
@@ -280,6 +286,9 @@ def _first(
         near = sorted(
             (o for o in (*wanted, *other) if o.year and o.shape != "years"), key=lambda o: abs(o.start - found.start)
         )
+        # A year of another sentence tells less than the year of the day itself.
+        if near and default and _STOP.search(text.text, *sorted((found.start, near[0].start))):
+            near = []
         year = found.year or _near_year(found, near[0] if near else None, default, ahead=ahead)
         if year is None:
             continue
