@@ -61,6 +61,7 @@ _SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|nhiều|\d{1,2}|�
 _MEMBERS = re.compile(r"(?<![^\W\d_])(?:bao gồm|gồm(?:\scó)?|có|là|thuộc)\s{0,2}:?\s{0,2}|[:(]\s{0,2}")
 _COUNTED = re.compile(r"(?:các|\d{1,2})\s{1,2}(?:đơn vị\s{1,2})?")
 _CLUSTER = re.compile(r"cụm(?<![^\W\d_]cụm)\s{1,2}")
+_SUBJECT = re.compile(r"họp\s(?:bàn\s|về\s|[^,;]{0,40}?\sviệc\s)[^,;]*\Z")
 _ABBREVIATED = re.compile(rf"[{UPPER}]{{2,}}")
 
 
@@ -307,6 +308,11 @@ class PlaceReader:
             # A bare name is a place only with two syllables: "tại Hà Nam", and never "tại Quyết định số 5".
             if not hall and not (proper and " " in proper[0].strip() and not self._bodies.at(text.folded, at, end)):
                 continue
+            # "họp bàn việc giải phóng mặt bằng tại xã Vạn Xuân" tells where the work is.
+            if (self._kinds.at(text.folded, at, end) or self._areas.at(text.folded, at, end)) and _SUBJECT.search(
+                text.folded, start, found.start()
+            ):
+                continue
             stop = self._venue_end(text, at, end)
             if stop > at + 3 and text.folded[at:stop].strip() not in (
                 "xã",
@@ -326,6 +332,9 @@ class PlaceReader:
         while at < end:
             while at < end and text.text[at] == " ":
                 at += 1
+            # "Trung tâm Văn hóa - Thể thao phường"
+            if at > stop and text.text.startswith(("- ", "– "), at) and self._venue_words.at(text.folded, at + 2, end):
+                at += 2
             word = _NAME.match(text.text, at, end) or re.compile(
                 rf"[{UPPER}][\w&-]*|\d{{1,4}}(?![\d/])|\"[^\"\n]{{1,40}}\""
             ).match(text.text, at, end)
