@@ -50,8 +50,11 @@ class ClusterMention(NamedTuple):
 
 
 _WORD = rf"[{UPPER}][{UPPER}{LOWER}]*(?:['’‘ʼ`]\s?[{UPPER}{LOWER}]+)?"
+# What may follow a commune with a number in its name, and no counted noun: "xã Sơn Kim 1 họp dân".
+_VERBS = "đã|đang|sẽ|có|là|và|với|tổ chức|họp|mở|huyện|tỉnh|thành phố|tại|do|được|khóa|lần|cho biết|báo cáo|phát biểu"
 _NAME = re.compile(
-    rf"{_WORD}(?:[ -]{{1,2}}{_WORD}){{0,3}}(?:\s\d{{1,2}}(?=\s{{0,2}}(?:[.,;:)\n]|năm\s\d|\Z)(?!\d)))?"
+    rf"{_WORD}(?:[ -]{{1,2}}{_WORD}){{0,3}}(?:\s\d{{1,2}}(?!\d)"
+    rf"(?=\s{{0,2}}(?:[.,;:)\n]|năm\s\d|\Z|(?:{_VERBS})\s)))?"
     rf"|\d{{1,2}}(?![\d/%]|[.,]\d)"
 )
 _BEHIND = re.compile(r"\s{0,2}[,(-]\s{0,2}")
@@ -62,7 +65,16 @@ _MEMBERS = re.compile(r"(?<![^\W\d_])(?:bao gồm|gồm(?:\scó)?|có|là|thuộ
 _COUNTED = re.compile(r"(?:các|\d{1,2})\s{1,2}(?:đơn vị\s{1,2})?")
 _CLUSTER = re.compile(r"cụm(?<![^\W\d_]cụm)\s{1,2}")
 _SUBJECT = re.compile(r"họp\s(?:bàn\s|về\s|[^,;]{0,40}?\sviệc\s)[^,;]*\Z")
+#: Short forms of the kinds, which stand for other words as well: "TT Hội nghị", "P. Giám đốc".
+_SHORT = frozenset({"tt", "tt.", "p."})
 _ABBREVIATED = re.compile(rf"[{UPPER}]{{2,}}")
+
+
+def _is_short(word: str) -> bool:
+    """
+    Whether a word in capitals is a short form ("HĐND") and no name with its marks ("XUÂN").
+    """
+    return bool(_ABBREVIATED.match(word)) and word.replace("Đ", "D").isascii()
 
 
 def _cluster_name(places: Table) -> re.Pattern[str]:
@@ -133,6 +145,12 @@ class PlaceReader:
             stop = self._name_end(text, at, end, names, shouted=text.text[hit.start : hit.end].isupper())
             if stop is None or (text.text[at].isdigit() and kind is not CommuneKind.WARD):
                 continue
+            if text.folded[hit.start : hit.end] in _SHORT and (
+                " " not in text.text[at:stop]
+                or not text.text[hit.start].isupper()
+                or self._positions.at(text.folded, at, end)
+            ):
+                continue
             yield CommuneMention(hit.start, stop, text.written(at, stop), kind)
             if several:
                 yield from self._listed(text, stop, end, names, kind)
@@ -187,7 +205,7 @@ class PlaceReader:
         while stop > at and text.text[stop - 1] in " -":
             stop -= 1
         words = text.text[at:stop].split()
-        if not words or (not shouted and _ABBREVIATED.match(words[0])):
+        if not words or (not shouted and _is_short(words[0])):
             return None
         if shouted and len(words) > 2:
             stop = text.text.index(words[1], at + len(words[0])) + len(words[1])
@@ -195,7 +213,7 @@ class PlaceReader:
         for index, word in enumerate(words[1:], 1):
             place = text.text.index(word, at)
             head = self._positions.at(text.folded, place, end)
-            if (_ABBREVIATED.fullmatch(word) and not shouted) or (head and " " in text.folded[head.start : head.end]):
+            if (not shouted and _is_short(word)) or (head and " " in text.folded[head.start : head.end]):
                 stop = text.text.index(words[index - 1], at) + len(words[index - 1])
                 break
         body = self._bodies.at(text.folded, at, end)
