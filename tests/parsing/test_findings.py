@@ -64,6 +64,17 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Trong 6 tháng đầu năm, các xã tập trung trồng rừng; vận động nhân dân làm đường.",
         [(GOOD, "Trong 6 tháng đầu năm, các xã tập trung trồng rừng"), (GOOD, "vận động nhân dân làm đường")],
     ),
+    "results without a lead-in": (
+        "Thời gian qua, các xã đã làm tốt công tác tuyên truyền, phổ biến pháp luật; văn nghệ diễn ra sôi nổi.",
+        [
+            (GOOD, "Thời gian qua, các xã đã làm tốt công tác tuyên truyền, phổ biến pháp luật"),
+            (GOOD, "văn nghệ diễn ra sôi nổi"),
+        ],
+    ),
+    "what people gave": (
+        "Nhân dân trong cụm hiến 5.400 m2 đất, đóng góp 3.200 ngày công.",
+        [(GOOD, "Nhân dân trong cụm hiến 5.400 m2 đất, đóng góp 3.200 ngày công")],
+    ),
     "a concession inside": (
         "Tuy bị ảnh hưởng bởi dịch bệnh, nhưng kinh tế vẫn đạt mức tăng trưởng khá.",
         [(GOOD, "Tuy bị ảnh hưởng bởi dịch bệnh, nhưng kinh tế vẫn đạt mức tăng trưởng khá")],
@@ -117,6 +128,10 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "a lead-in with a comma before its colon": (
         "Hội nghị thẳng thắn chỉ ra một số tồn tại, hạn chế: rác thải gom chưa kịp thời; đường ra đồng lầy lội.",
         [(BAD, "rác thải gom chưa kịp thời"), (BAD, "đường ra đồng lầy lội")],
+    ),
+    "who tells of a difficulty": (
+        "{B} nêu khó khăn trong giải phóng mặt bằng; kinh phí cho tổ hòa giải eo hẹp.",
+        [(BAD, "khó khăn trong giải phóng mặt bằng"), (BAD, "kinh phí cho tổ hòa giải eo hẹp")],
     ),
     # ---- causes
     "a cause of two clauses": (
@@ -176,6 +191,10 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Đại hội quyết nghị đến năm 2025: thu nhập đạt 50 triệu đồng/người/năm; mỗi năm kết nạp ít nhất 1 đảng viên.",
         [(DO, "thu nhập đạt 50 triệu đồng/người/năm"), (DO, "mỗi năm kết nạp ít nhất 1 đảng viên")],
     ),
+    "what goes on from the results": (
+        "Trên cơ sở kết quả đạt được, trong thời gian tới, cụm tiếp tục đẩy mạnh tuyên truyền; làm đường.",
+        [(DO, "trong thời gian tới, cụm tiếp tục đẩy mạnh tuyên truyền"), (DO, "làm đường")],
+    ),
     "what is striven for": (
         "Phấn đấu đến cuối năm, thu ngân sách đạt 14,5 tỷ đồng.",
         [(DO, "Phấn đấu đến cuối năm, thu ngân sách đạt 14,5 tỷ đồng")],
@@ -228,6 +247,11 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     ),
     "awards": ("Nhân dịp này, UBND huyện khen thưởng 5 tập thể, 9 cá nhân.", []),
     "thanks and wishes": ("{A} cảm ơn các đại biểu, chúc hội nghị thành công.", []),
+    "what was heard": ("Hội nghị đã nghe {B} báo cáo kết quả quý II; dự thảo kế hoạch quý III.", []),
+    "who was elected": ("Hội nghị đã bầu xã Lương Sơn làm cụm trưởng quý III.", []),
+    "trust": ("{A} tin tưởng rằng các xã sẽ hoàn thành nhiệm vụ năm 2022.", []),
+    "ways out that nobody names": ("Các đại biểu chỉ rõ hạn chế và đề xuất giải pháp trong thời gian tới.", []),
+    "how many spoke": ("Đã có 12 lượt ý kiến phát biểu, các đại biểu thảo luận sôi nổi.", []),
     "what the meeting was like": ("Hội nghị diễn ra trong không khí sôi nổi, trách nhiệm.", []),
 }
 

@@ -227,9 +227,6 @@ def test_a_text_that_reports_none_says_why(text: str, reason: str) -> None:
     assert reason in told.message
 
 
-@pytest.mark.xfail(
-    strict=True, reason="dated items with + or other news between them are not counted as a page of news"
-)
 def test_a_page_of_mixed_news_reports_none() -> None:
     text = (
         "Tin hoạt động trong tuần\n\n"

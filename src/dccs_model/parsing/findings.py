@@ -91,7 +91,7 @@ class FindingReader:
             e for e in lexicon["polarity"].entries if e.get("kind") in ("connective", "contrast")
         ).openings()
         self._speech = SpeechReader(lexicon)
-        self._roles = Table(e for e in lexicon["roles"].entries if e.get("roles"))
+        self._roles = lexicon["roles"]
         glue = lexicon["glue"]
         self._subjects = glue.where(of="subject")
         self._below = glue.where(of="below")
@@ -279,7 +279,10 @@ class FindingReader:
             return _State(led[0], True, voice if led[0] is _DIRECTIVE else None), led[0], led[1]
         if fresh and self._is_procedure(text, begin, end, within):
             roles = {role for hit in self._roles.find(text.folded, begin, end) for role in hit.entry.get("roles")}
-            return _State(_ACHIEVEMENT if Role.REPORT in roles else state.kind, Role.REPORT in roles, None), None, begin
+            # "Hội nghị đã nghe báo cáo kết quả quý II; dự thảo kế hoạch quý III": the programme goes on.
+            heard = " nghe " in text.folded[begin:end]
+            reports = heard or Role.REPORT in roles
+            return _State(_ACHIEVEMENT if reports else state.kind, reports and not heard, None), None, begin
         if state.announced and state.kind in (_DIRECTIVE, _PETITION, _CAUSE):
             return state, state.kind, begin
         if contrast:
@@ -325,6 +328,10 @@ class FindingReader:
         if named and end - named.end < _REACH:
             # "… chỉ ra những tồn tại, hạn chế", "… biểu dương những kết quả đạt được" name none.
             return state._replace(announced=False), None, at
+        head = self._headings.at(text.folded, at, end)
+        if head and head.entry.get("kind") == "shortcoming":
+            # "… nêu khó khăn trong giải phóng mặt bằng"
+            return _State(_SHORTCOMING, True, speaker), _SHORTCOMING, at
         admits = says == "admits"
         kind = (
             self._judged(text, at, end, _State(_SHORTCOMING if admits else _ACHIEVEMENT, admits, None)) or _ACHIEVEMENT
@@ -446,7 +453,9 @@ class FindingReader:
         """
         Whether a clause tells of attendance, programme or thanks and not of the work.
         """
-        role = self._roles.first(text.folded, start, min(end, start + 170))
+        cues = self._roles.find(text.folded, start, min(end, start + 170))
+        # "tuyên truyền, phổ biến" is no report; "nghe báo cáo" gives no role, and is of the programme.
+        role = next((hit for hit in cues if hit.entry.get("roles") or text.folded.startswith("nghe", hit.start)), None)
         if role is None:
             return False
         if here or (role.start - start < 12 and {Role.ATTEND, Role.DIRECT} & set(role.entry.get("roles"))):

@@ -135,6 +135,11 @@ class MeetingReader:
         dated = [block for block in bodies if _OPENS_DATED.match(folded, *block)]
         if len(dated) >= 3 and len(dated) * 2 > len(bodies):
             return Verdict(False, f"the page lists {len(dated)} dated items, not one conference", None)
+        # "+ Sáng 6/9, Hội Nông dân thị xã họp …" beside "+ Công an phường vừa triệt phá …"
+        listed = [block for block in dated if text.folded[block[0]] in "+-•*"]
+        days = {found[0] for block in listed if (found := _OPENS_DATED.match(folded, *block))}
+        if len(days) > 1 and bodies[0][0] == listed[0][0]:
+            return Verdict(False, f"the page lists news of {len(days)} days, not one conference", None)
         lead = self._lead(text, sentences[:6])
         if lead is not None:
             return Verdict(True, "", lead)
