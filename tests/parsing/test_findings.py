@@ -219,7 +219,19 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Nhiều ý kiến đề nghị huyện làm đường. Ông Vi Sơn, Trưởng bản Máy đề nghị các xã quản lý người qua biên giới.",
         [(ASK, "huyện làm đường"), (DO, "các xã quản lý người qua biên giới")],
     ),
+    "what an office hopes for": (
+        "{A} mong rằng các xã giữ nếp giao ban hằng quý.",
+        [(DO, "các xã giữ nếp giao ban hằng quý")],
+    ),
+    "what a union asks of its branches": (
+        "Hội Nông dân huyện đề nghị các cấp hội đổi mới nội dung sinh hoạt.",
+        [(DO, "các cấp hội đổi mới nội dung sinh hoạt")],
+    ),
     # ---- petitions
+    "what villagers hope for": (
+        "Bà con mong huyện sớm kéo điện về thôn Mỏ.",
+        [(ASK, "huyện sớm kéo điện về thôn Mỏ")],
+    ),
     "what the communes ask": (
         "Các xã kiến nghị huyện sớm bố trí vốn sửa đê; bổ sung biên chế cho xã.",
         [(ASK, "huyện sớm bố trí vốn sửa đê"), (ASK, "bổ sung biên chế cho xã")],

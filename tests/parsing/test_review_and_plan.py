@@ -52,6 +52,8 @@ PURPOSES = {
     "giao ban quý I": ("2022-01-01..03-31", None),
     "giao ban quý 1/2022": ("2022-01-01..03-31", None),
     "giao ban quý II.2022": ("2022-04-01..06-30", None),
+    "giao ban công tác 4 tháng năm 2022": ("2022-01-01..04-30", None),
+    "đánh giá tình hình kinh tế - xã hội 5 tháng, bàn việc thu hoạch lúa": ("2022-01-01..05-31", None),
     "sơ kết sáu tháng đầu năm": ("2022-01-01..06-30", None),
     "giao ban 6 tháng đầu năm 2022cụm Trung tâm": ("2022-01-01..06-30", None),
     "tổng kết 10 năm (2010–2020) thực hiện Nghị quyết số 26": ("2010-2020", None),
@@ -59,6 +61,7 @@ PURPOSES = {
     "triển khai nhiệm vụ 6 tháng cuối năm": (None, "2022-07-01..12-31"),
     # ---- none
     "sơ kết giữa nhiệm kỳ 2020-2025": (None, None),
+    "đánh giá giữa nhiệm kỳ việc thực hiện Nghị quyết Đại hội, nhiệm kỳ 2020 - 2025": (None, None),
     "giao ban công tác, bàn việc những tháng cuối năm": (None, None),
     "bàn giải pháp thực hiện nhiệm vụ những tháng cuối năm 2022": (None, None),
     "tổng kết công tác Hội, kỷ niệm 92 năm ngày thành lập": (None, None),

@@ -236,7 +236,7 @@ class TimeReader:
         if period.shape == "years":
             before = text.folded[max(0, period.start - 14) : period.start]
             # "sơ kết giữa nhiệm kỳ 2020 - 2025" looks back on no whole term.
-            if before.endswith("giữa "):
+            if before.endswith("giữa ") or "giữa nhiệm kỳ" in text.folded[last_end : period.start]:
                 return None
             # A congress plans the term that it opens.
             if congress:

@@ -61,6 +61,9 @@ _PERIOD = re.compile(
     rf"(?:\s{{0,2}}(?:[/.-]\s?)?(?P<ny>{_YEAR}))?"
     rf"|(?<!chậm\s)(?<!trễ\s)(?P<nb>0?[369])\s{{1,2}}tháng(?:\s{{1,2}}năm\s{{1,2}}(?P<nby>{_YEAR})"
     rf"|/(?P<nby2>{_YEAR}))?(?!\s{{1,2}}(?:nay|qua|tới|tuổi|trước|sau|tiếp|\d|một|hai|ba))(?=[\s.,;:)]|\Z)"
+    # "10 tháng năm 2020", "tình hình kinh tế - xã hội 7 tháng"
+    rf"|(?P<nc>0?[24578]|1[01])\s{{1,2}}tháng\s{{1,2}}năm\s{{1,2}}(?P<ncy>{_YEAR})"
+    r"|(?:(?<=xã hội\s)|(?<=công tác\s)|(?<=nhiệm vụ\s))(?P<nd>0?[24578]|1[01])\s{1,2}tháng(?=[,;.]|\Z)"
     r"|(?P<half>nửa(?:\s{1,2}năm)?\s{1,2}(?:đầu|cuối))(?:\s{1,2}năm)?" rf"(?:\s{{1,2}}(?P<hy>{_YEAR}))?"
     r"|quý\s{0,2}(?P<q>iii|ii|iv|i|[1-4])(?![^\W_])" + _in_year("qy") +
     r"|tháng\s{1,2}(?P<m>0?[1-9]|1[0-2])(?!\d|[.,]\d|/\d{1,2}(?!\d))" + _in_year("my") +
@@ -93,6 +96,10 @@ def _read(found: re.Match[str]) -> tuple[tuple[int, int], int | None, int | None
     if months:
         year = _year(found["nby"] or found["nby2"])
         return (1, int(months)), year, year, False, "part"
+    counted = found["nc"] or found["nd"]
+    if counted:
+        year = _year(found["ncy"])
+        return (1, int(counted)), year, year, False, "part"
     if half:
         year = _year(found["hy"])
         closing = half.endswith("cuối")
