@@ -1,6 +1,7 @@
 """
 Change the code of one room in every small way, and see whether a test notices.
 
+    pip install --group mutation
     python tools/mutation.py model
 
 mutmut makes the changes and tries each on the tests that reach its function.

@@ -175,6 +175,10 @@ def test_words_are_kept_in_nfc_and_the_text_of_an_article_as_it_is() -> None:
     assert Article(text=decomposed, title=decomposed).title == "Đỗ Thị Lệ"
 
 
+def test_a_value_shows_its_parts_in_its_repr() -> None:
+    assert repr(Span(start=3, end=5)) == "Span(start=3, end=5)"
+
+
 def test_an_article_shows_no_text_in_its_repr() -> None:
     assert "<29 code points>" in repr(ARTICLE)
     assert "giao ban" not in repr(ARTICLE)
