@@ -10,7 +10,7 @@ from formats_values import FILLED, FILLED_CONFERENCE, NO_CONFERENCE, conferences
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dccs_model import Article, FormatError, ParsedArticle
+from dccs_model import Article, FormatError, ModelError, ParsedArticle
 from dccs_model.formats import BadLine, read_jsonl, to_json, write_jsonl
 from drawing import draws
 
@@ -61,6 +61,7 @@ def test_a_bad_line_says_what_is_wrong_and_where():
 def test_strict_reading_is_told_on():
     line = GOOD.replace('"1.0"', '"1.9"').replace('"article": {', '"article": {"mood": "glad", ')
     assert list(read_jsonl([line])) == [NO_CONFERENCE]
+    assert [each.line for each in read_jsonl([line], strict=True)] == [line]
     (bad,) = read_jsonl([line], strict=True)
     assert bad.error.path == "$.article.mood"
 
@@ -72,8 +73,15 @@ def test_lines_are_read_as_they_are_asked_for():
 
 @pytest.mark.parametrize("text", [GOOD, GOOD.encode()])
 def test_one_text_is_not_taken_for_lines(text):
-    with pytest.raises(TypeError, match="expected lines"):
+    with pytest.raises(
+        TypeError, match=r"^expected lines, such as an open file or text\.splitlines\(\), not one text$"
+    ):
         read_jsonl(text)
+
+
+def test_a_bad_line_is_a_text_or_bytes():
+    with pytest.raises(ModelError, match="^line must be str or bytes, not int 7$"):
+        BadLine(number=1, line=7, error=FormatError("x"))
 
 
 def test_a_value_that_cannot_be_written_leaves_no_half_line():

@@ -11,6 +11,7 @@ import pytest
 
 import dccs_model
 from dccs_model.formats.labels import LANGUAGES, Language
+from dccs_model.formats.phrases import Phrases
 
 TABLES = tomllib.loads(files("dccs_model.formats").joinpath("labels.toml").read_text(encoding="utf-8"))
 ENUMS = {
@@ -43,6 +44,11 @@ def test_no_two_values_share_a_label(name, code):
 @pytest.mark.parametrize("table", TABLES)
 def test_each_entry_is_said_in_each_language(table):
     assert [key for key, said in TABLES[table].items() if set(said) != set(LANGUAGES)] == []
+
+
+@pytest.mark.parametrize(("code", "said"), [("vi", "dòng 3, cột 14"), ("en", "line 3, column 14")])
+def test_a_place_in_a_text_is_told_by_line_and_column(code, said):
+    assert Phrases.of(code).line_and_column(3, 14) == said
 
 
 @pytest.mark.parametrize("key", TABLES["style"])

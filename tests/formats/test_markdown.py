@@ -81,6 +81,18 @@ def test_no_conference_makes_a_short_document_that_says_why():
     )
 
 
+def test_each_reason_has_its_line_and_says_nothing_twice():
+    reasons = [
+        Diagnostic(code="not-a-conference", severity=Severity.INFO, message="no event"),
+        Diagnostic(code="of-tomorrow", severity=Severity.INFO, message="a doubt of a newer release"),
+    ]
+    parsed = ParsedArticle(article=Article(text="x"), diagnostics=reasons)
+    assert to_markdown(parsed, lang="en").splitlines()[-2:] == [
+        "- The text reports no conference: no event",
+        "- a doubt of a newer release",
+    ]
+
+
 def test_nothing_at_all_is_said_in_few_words():
     assert to_markdown(Conference()) == "# Hội nghị\n\nBài viết không nêu chi tiết nào của hội nghị.\n"
     assert to_markdown(ParsedArticle(article=Article(text="")), lang="en") == (
@@ -404,6 +416,12 @@ def test_a_long_quotation_is_cut():
     (said,) = texts_of(doubted(doubt("cut-off", span=Span(start=0, end=900)), text="dài " * 300), "li")
     assert said.endswith("dài…”")
     assert len(said) < 150
+
+
+@pytest.mark.parametrize(("length", "end"), [(80, "a”"), (81, "a…”")])
+def test_a_quotation_has_a_greatest_length(length, end):
+    (said,) = texts_of(doubted(doubt("cut-off", span=Span(start=0, end=length)), text="a" * length), "li")
+    assert said.endswith(f"“{'a' * 79}{end}")
 
 
 def test_what_is_only_worth_knowing_is_left_out():

@@ -29,7 +29,7 @@ def required(type_: type[Any], *, default: Any = attr.NOTHING, shown: Any = True
     return attr.field(default=default, validator=_Holds(type_, optional=False), repr=shown)
 
 
-def optional(type_: type[Any], *, default: None, eq: bool = True) -> Any:
+def optional(type_: type[Any] | tuple[type[Any], ...], *, default: None, eq: bool = True) -> Any:
     """
     A field that holds a *type_*, or None where nothing is known.
     """
@@ -82,7 +82,7 @@ class _Holds:
 
     __slots__ = ("optional", "type")
 
-    def __init__(self, type_: type[Any], *, optional: bool) -> None:
+    def __init__(self, type_: type[Any] | tuple[type[Any], ...], *, optional: bool) -> None:
         self.type = type_
         self.optional = optional
 
@@ -92,7 +92,7 @@ class _Holds:
                 raise ModelError(f"{attribute.name} must be a whole number of at most 15 digits")
             return
         if not isinstance(value, self.type) or (isinstance(value, bool) and self.type is not bool):
-            raise ModelError(f"{attribute.name} must be {self.type.__name__}, not {_shown(value)}")
+            raise ModelError(f"{attribute.name} must be {_names(self.type)}, not {_shown(value)}")
 
 
 class _HoldsEach:
@@ -108,7 +108,7 @@ class _HoldsEach:
     def __call__(self, _: object, attribute: attr.Attribute[Any], value: tuple[object, ...]) -> None:
         for index, item in enumerate(value):
             if not isinstance(item, self.type):
-                raise ModelError(f"{attribute.name}[{index}] must be {self.type.__name__}, not {_shown(item)}")
+                raise ModelError(f"{attribute.name}[{index}] must be {_names(self.type)}, not {_shown(item)}")
 
 
 def _nfc(value: object) -> object:
@@ -134,6 +134,11 @@ def _is_words(_: object, attribute: attr.Attribute[Any], value: object) -> None:
 def _is_words_or_none(instance: object, attribute: attr.Attribute[Any], value: object) -> None:
     if value is not None:
         _is_words(instance, attribute, value)
+
+
+def _names(type_: type[Any] | tuple[type[Any], ...]) -> str:
+    types = type_ if isinstance(type_, tuple) else (type_,)
+    return " or ".join(each.__name__ for each in types)
 
 
 def _shown(value: object) -> str:
