@@ -66,12 +66,33 @@ def model(cls: type[T]) -> type[T]:
     """
     Make *cls* an immutable value: frozen, slotted, keyword-only, hashable and final.
     """
-    made = attr.define(cls, frozen=True, slots=True, kw_only=True)
+    # Every class compares and shows its fields in the same way. Written once, these methods need not be written and
+    # compiled for each class anew, which is what importing them would take most of its time for.
+    made = attr.define(cls, frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+    fields: tuple[attr.Attribute[Any], ...] = attr.fields(made)  # type: ignore[arg-type]
+    compared = [field.name for field in fields if field.eq]
+    shown = {field.name: field.repr if callable(field.repr) else repr for field in fields if field.repr}
+
+    def values(value: T) -> tuple[object, ...]:
+        return tuple([getattr(value, name) for name in compared])
+
+    def equals(self: T, other: object) -> bool:
+        return values(self) == values(other) if other.__class__ is made else NotImplemented
+
+    def hashed(self: T) -> int:
+        return hash((made, values(self)))
+
+    def written(self: T) -> str:
+        told = ", ".join([f"{name}={show(getattr(self, name))}" for name, show in shown.items()])
+        return f"{made.__qualname__}({told})"
 
     def refuse(sub: type[Any], /, **_: Any) -> None:
         raise TypeError(f"{made.__name__} is a value and cannot be subclassed (by {sub.__name__})")
 
     made.__init_subclass__ = classmethod(refuse)  # type: ignore[assignment]
+    for name, method in (("__eq__", equals), ("__hash__", hashed), ("__repr__", written)):
+        method.__name__, method.__qualname__ = name, f"{made.__qualname__}.{name}"
+        setattr(made, name, method)
     return made
 
 
