@@ -236,6 +236,14 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Các xã kiến nghị huyện sớm bố trí vốn sửa đê; bổ sung biên chế cho xã.",
         [(ASK, "huyện sớm bố trí vốn sửa đê"), (ASK, "bổ sung biên chế cho xã")],
     ),
+    "what a commune asks the district's committee": (
+        "Xã Vạn Xuân đề nghị UBND huyện cho chủ trương mở rộng chợ.",
+        [(ASK, "UBND huyện cho chủ trương mở rộng chợ")],
+    ),
+    "what a district asks": (
+        "Dịp này, huyện Thường Xuân đề nghị tỉnh hỗ trợ làm 5 km đường.",
+        [(ASK, "tỉnh hỗ trợ làm 5 km đường")],
+    ),
     "what voters ask": (
         "Cử tri đề nghị tỉnh sớm sửa tuyến đường ĐT.756C; đầu tư hệ thống chiếu sáng.",
         [(ASK, "tỉnh sớm sửa tuyến đường ĐT.756C"), (ASK, "đầu tư hệ thống chiếu sáng")],
@@ -259,6 +267,10 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     ),
     "awards": ("Nhân dịp này, UBND huyện khen thưởng 5 tập thể, 9 cá nhân.", []),
     "thanks and wishes": ("{A} cảm ơn các đại biểu, chúc hội nghị thành công.", []),
+    "difficulties that are only looked at": (
+        "Hội nghị đã tập trung thảo luận, phân tích những khó khăn trong quá trình triển khai ở cơ sở.",
+        [],
+    ),
     "what was heard": ("Hội nghị đã nghe {B} báo cáo kết quả quý II; dự thảo kế hoạch quý III.", []),
     "who was elected": ("Hội nghị đã bầu xã Lương Sơn làm cụm trưởng quý III.", []),
     "trust": ("{A} tin tưởng rằng các xã sẽ hoàn thành nhiệm vụ năm 2022.", []),
@@ -333,6 +345,17 @@ def test_the_year_that_is_reviewed_opens_results() -> None:
     ).findings
 
     assert [each.kind for each in lines] == [GOOD, GOOD]
+
+
+def test_the_period_that_is_planned_opens_tasks() -> None:
+    lines = conference(
+        "Trong quý II, các xã chăm sóc 25 ha rừng; vận động nhân dân làm đường.",
+        "Quý III, Đảng ủy các xã lãnh đạo thu hoạch lúa hè thu; làm tốt công tác tuyển quân.",
+        title=None,
+        lead="Sáng ngày 5/7/2022, Huyện ủy tổ chức hội nghị giao ban quý II, triển khai nhiệm vụ quý III năm 2022.",
+    ).findings
+
+    assert [each.kind for each in lines] == [GOOD, GOOD, DO, DO]
 
 
 def test_a_heading_near_the_foot_opens_a_section() -> None:

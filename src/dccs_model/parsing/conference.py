@@ -116,7 +116,7 @@ class ConferenceReader:
                     lead,
                     people,
                     [place for place in (title, name) if place],
-                    periods.review.end.year if periods.review else None,
+                    periods,
                 )
             ),
             span=text.span(*name) if name else None,

@@ -17,7 +17,9 @@ from dccs_model.parsing.people import PersonMention
 from dccs_model.parsing.sectors import SectorReader
 from dccs_model.parsing.segment import Block
 from dccs_model.parsing.speech import Saying, SpeechReader
+from dccs_model.parsing.when import Periods
 from dccs_model.text.normal import NormalText
+from dccs_model.text.periods import find_periods
 from dccs_model.text.phrases import phrase_pattern
 from dccs_model.text.sentences import clauses, trim
 
@@ -56,14 +58,17 @@ _LEAD_END = re.compile(
 _VOICES = re.compile(r"\d{1,3}\s(?:lượt\s)?(?:ý kiến|câu hỏi|kiến nghị|đề xuất|tham luận)")
 _COLON_LEAD = re.compile(r"[^:;.\d]{4,130}:\s{1,2}(?=\S)")
 _TURN = re.compile(r"\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s")
-_PAST = re.compile(
-    r"\W{0,4}(?:trong\s)?(?:năm\s(?P<year>20\d\d)|\d{1,2}\stháng\s(?:đầu năm|qua)"
+_PERIOD = re.compile(
+    r"\W{0,4}(?:trong\s|sang\s|bước vào\s)?(?=(?P<past>\d{1,2}\stháng\s(?:đầu năm|qua)"
     r"|(?:thời gian|năm|nhiệm kỳ|quý|tháng)\squa|từ đầu (?:năm|nhiệm kỳ))(?![^\W_])"
+    r"|năm\s\d|quý\s|\d{1,2}\stháng\s|tháng\s\d)"
 )
 #: From how many points on a clause speaks of what is to be done, and a figure in it of no result.
 _AIMED = 4
 #: How far behind what announces results the comma may stand that they begin after, in code points.
 _REACH, _SOURCE_REACH = 14, 60
+#: How long a period is at most that opens a paragraph, in code points: "trong 6 tháng cuối năm 2022".
+_PERIOD_LENGTH = 40
 #: How far behind "khó khăn" the "là" may stand that names it, in code points.
 _NAMED = 40
 #: How far into praise its verb may stand, in code points: "ghi nhận các xã trong cụm đã hoàn thành …".
@@ -117,12 +122,12 @@ class FindingReader:
         lead: tuple[int, int] | None,
         people: People,
         named: Sequence[tuple[int, int]],
-        reviewed: int | None,
+        periods: Periods,
     ) -> Iterator[Finding]:
         """
         Yield the findings in the order of the text.
 
-        *named* is where the meeting is named, *reviewed* the year that it reviews.
+        *named* is where the meeting is named, *periods* are what it reviews and plans.
         """
         usual = self._sectors.usual(text, named)
         by_name = {each.official.name: each for each in people.participants}
@@ -134,10 +139,8 @@ class FindingReader:
             if block.kind != "body":
                 continue
             state = self._across(text, block, state)
-            past = _PAST.match(text.folded, block.start, block.end)
-            if past and not state.announced and (past["year"] is None or int(past["year"]) == reviewed):
-                # "Năm 2024, công tác dân vận tiếp tục có nhiều đổi mới" tells of the year that is reviewed.
-                state = _State(_ACHIEVEMENT, False, None)
+            dated = None if state.announced else _opened_by_period(text, block, periods)
+            state = _State(dated, False, None) if dated else state
             voice: str | None = None
             for start, end in block.sentences:
                 if lead and start <= lead[0] < end:
@@ -310,7 +313,11 @@ class FindingReader:
             return _State(_ACHIEVEMENT, True, None), None, at
         if (vague and ":" not in text.text[at:end]) or self._none.first(text.folded, at, min(end, at + 60)):
             return state._replace(announced=False), None, at
-        if says == "admits" and ":" not in text.text[at - 2 : end] and self._none.first(text.folded, begin, at):
+        if (
+            says in ("admits", "explains")
+            and ":" not in text.text[at - 2 : end]
+            and self._none.first(text.folded, begin, at)
+        ):
             # "Các đại biểu đã thảo luận, chỉ ra những tồn tại, hạn chế và đề ra giải pháp."
             return state._replace(announced=False), None, at
         if says == "praises" and (
@@ -532,3 +539,27 @@ class FindingReader:
             measures=tuple(self._measures.read(text, at, end)),
             span=text.span(at, end),
         )
+
+
+def _opened_by_period(text: NormalText, block: Block, periods: Periods) -> FindingKind | None:
+    """
+    Return what a paragraph tells of that opens with a period.
+
+    "Năm 2024, công tác dân vận tiếp tục đổi mới" tells of results where 2024 is
+    reviewed, "Trong quý III, các xã tập trung …" of tasks where it is planned.
+    """
+    opening = _PERIOD.match(text.folded, block.start, block.end)
+    if opening is None:
+        return None
+    at = opening.end()
+    found = next(find_periods(text.folded, at, min(block.end, at + _PERIOD_LENGTH)), None)
+    for period, kind in ((periods.review, _ACHIEVEMENT), (periods.plan, _DIRECTIVE)):
+        if (
+            found
+            and period
+            and found.start == at
+            and found.year in (None, period.start.year)
+            and found.months == (period.start.month, period.end.month)
+        ):
+            return kind
+    return _ACHIEVEMENT if opening["past"] else None

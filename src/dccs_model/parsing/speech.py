@@ -38,6 +38,8 @@ _INNER_COLON = re.compile(r"[^;:.()]{0,60}:\s")
 _NOUN_AFTER = (" của ", " này", " trên", " đó")
 #: How far from the beginning of a clause its subject may stand, in code points.
 _OPENING = 10
+#: How long what opens a clause before its subject is at most, in code points: "Tại hội nghị, ".
+_ADVERB = 26
 #: How far a verb may stand from who governs it, in code points.
 _REACH = 160
 
@@ -165,7 +167,7 @@ class SpeechReader:
         higher = self._higher.at(text.folded, *trim(text.text, verb.end, end)) is not None
         upwards = (says == "begs" or kind is FindingKind.PETITION or higher) and (
             self._units.first(text.folded, start, verb.start)
-            or (higher and self._higher.at(text.folded, start, verb.start))
+            or (higher and self._higher.at(text.folded, self._behind_opening(text, start), verb.start))
         )
         if upwards and (subject is None or subject[0] == "above"):
             subject = ("below", None)
@@ -188,6 +190,13 @@ class SpeechReader:
         at = tail.end() if tail else verb.end
         inner = _INNER_COLON.match(text.text, at, end)
         return Saying(kind, says, inner.end() if inner else at, speaker)
+
+    def _behind_opening(self, text: NormalText, start: int) -> int:
+        """
+        Return where a clause goes on behind a short opening: "Dịp này, huyện Vân Canh đề nghị tỉnh …".
+        """
+        comma = text.folded.find(", ", start, start + _ADVERB)
+        return comma + 2 if comma >= 0 else start
 
     def _downwards(self, text: NormalText, at: int, end: int) -> bool:
         """
