@@ -25,6 +25,8 @@ INTRODUCED = {
     "a rank and no post": ("Dự có Trung tá Nay Thuật.", "Nay Thuật"),
     "degrees": ("Dự có TS Lê Văn Án, ThS. Vi Thị Hoa và PGS.TS. Hà Lan Anh.", "Lê Văn Án", "Vi Thị Hoa", "Hà Lan Anh"),
     "a monk": ("Hòa thượng Kim Sóc, Trụ trì chùa Ông Rùm, dự hội nghị.", "Kim Sóc: Trụ trì chùa Ông Rùm"),
+    "a heroine": ("Dự có Mẹ Việt Nam Anh hùng Vi Thị Hoa.", "Vi Thị Hoa"),
+    "a composer": ("Dự có nhạc sĩ Lê Văn Án.", "Lê Văn Án"),
     # ---- marks between the name and the post
     "a hyphen": ("Dự có đồng chí Lê Văn Án - Bí thư Huyện ủy.", "Lê Văn Án: Bí thư Huyện ủy"),
     "a hyphen glued to the name": ("Dự có đồng chí Lê Văn Án- Bí thư Huyện ủy.", "Lê Văn Án: Bí thư Huyện ủy"),
@@ -35,6 +37,14 @@ INTRODUCED = {
     "brackets": (
         "Bà Lê Thị Tiên (Phó Bí thư Đảng ủy, Chủ tịch UBND xã) chủ trì hội nghị.",
         "Lê Thị Tiên: Phó Bí thư Đảng ủy; Chủ tịch UBND xã",
+    ),
+    "where someone stands in a picture": (
+        "Ông Lê Văn Án (thứ hai từ trái sang), Phó Bí thư Đảng ủy trao quà cho các hộ nghèo.",
+        "Lê Văn Án: Phó Bí thư Đảng ủy",
+    ),
+    "a teacher": (
+        "Thầy giáo Lê Văn Án, Hiệu trưởng Trường THCS Yên Nhân kiến nghị xây thêm phòng học.",
+        "Lê Văn Án: Hiệu trưởng Trường THCS Yên Nhân",
     ),
     "no mark": ("Dự có đồng chí Đỗ Văn Ân bí thư huyện ủy.", "Đỗ Văn Ân: bí thư huyện ủy"),
     "no mark, and a verb behind": (
@@ -174,8 +184,6 @@ NOT_YET = {
         "Lê Án",
         "Vi Hoa",
     ),
-    "a heroine": ("Dự có Mẹ Việt Nam Anh hùng Vi Thị Hoa.", "Vi Thị Hoa"),
-    "a composer": ("Dự có nhạc sĩ Lê Văn Án.", "Lê Văn Án"),
 }
 
 

@@ -64,6 +64,7 @@ ONE = {
     "{A} phát biểu ý kiến chỉ đạo.": "speak",
     "{A} tham luận về làm đường.": "speak",
     "{A} có ý kiến thảo luận.": "speak",
+    "{A} tham gia ý kiến.": "speak",
     # ---- conclude
     "Kết luận hội nghị, {A} yêu cầu các xã làm đường.": "conclude",
     "Phát biểu kết luận hội nghị, {A} yêu cầu các xã làm đường.": "conclude",
@@ -103,6 +104,7 @@ TWO = {
     "{A} và {B} đồng chủ trì hội nghị.": ("chair", "chair"),
     "Chủ trì hội nghị có {A}; {B}.": ("chair", "chair"),
     "Dự hội nghị có {A}; đại diện các ban; {B}.": ("attend", "attend"),
+    "Hội nghị có sự tham dự của {A}; {B} cùng 120 đại biểu.": ("attend", "attend"),
     "{A} và {B} trao giấy khen cho các tập thể.": ("award", "award"),
     "Tham gia phát biểu có {A}; {B}.": ("speak", "speak"),
     # ---- each does something else

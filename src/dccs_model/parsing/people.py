@@ -40,6 +40,10 @@ _SEPARATOR = re.compile(
     r"|(?:được bầu\s|tiếp tục\s)?giữ chức(?:\svụ)?|được bầu làm|(?:trúng cử|tái cử|đắc cử|tái đắc cử)\schức(?:\svụ)?)"
     r"\s{1,2}|kiêm\s)?"
 )
+# Where someone stands in a picture, before the post.
+_SHOWN = re.compile(
+    r" \((?:thứ|bên|người|đứng|ngồi|ngoài|áo|trái|phải|giữa|hàng)[^()\n]{0,40}\)(?=\s?[,–-])", re.IGNORECASE
+)
 _LIST_SEPARATOR = re.compile(
     r"\s{0,3}\)?\s{0,2}(?:[;,]\s{0,3}(?:và\s{1,2}|cùng\s{1,2})?|và\s{1,2}|cùng\s{1,2}|-\s{1,2})"
 )
@@ -203,7 +207,9 @@ class PeopleReader:
         """
         Read the posts that follow a name; the end is that of the name where none follow.
         """
-        gap = _SEPARATOR.match(text.folded, at, end)
+        # "Ông A (thứ hai từ trái sang), Phó Bí thư Đảng ủy"
+        shown = _SHOWN.match(text.text, at, end) if text.text.startswith(" (", at) else None
+        gap = _SEPARATOR.match(text.folded, shown.end() if shown else at, end)
         begin = gap.end() if gap else at
         if not self._positions.at(text.folded, begin, end):
             return [], at

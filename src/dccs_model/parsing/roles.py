@@ -133,6 +133,9 @@ class RoleReader:
         gap = text.folded[cue.end : after[0].start].rstrip(" \n:,-")
         marks = text.folded[cue.end : after[0].start]
         if self._nominal.first(gap, max(0, len(gap) - 8), len(gap)):
+            if Role.ATTEND in cue.roles:
+                # "có sự tham dự của bà A, Phó Chủ tịch …; ông B, Giám đốc …"
+                return self._group(text, after, limit, loose=True)
             return [
                 p
                 for p in self._group(text, after, limit, loose=False)
