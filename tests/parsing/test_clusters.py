@@ -48,6 +48,10 @@ MEMBERS = {
         ["Cụm thi đua số 3 gồm phường Sa Huỳnh, xã Long Phụng và đặc khu Lý Sơn"],
         ["Sa Huỳnh", "Long Phụng", "Lý Sơn"],
     ),
+    "wards that are numbers": (
+        ["Cụm thi đua số 2 gồm các phường: Lộc Tiến, 1, 2 và xã Đại Lào"],
+        ["Lộc Tiến", "1", "2", "Đại Lào"],
+    ),
     "in a sentence of their own": (
         ["cụm số 4", "Cụm hiện có 3 xã: Co Mạ, Long Hẹ và Mường Bám."],
         ["Co Mạ", "Long Hẹ", "Mường Bám"],

@@ -347,6 +347,17 @@ def test_the_year_that_is_reviewed_opens_results() -> None:
     assert [each.kind for each in lines] == [GOOD, GOOD]
 
 
+def test_the_stage_that_is_reviewed_opens_results_and_the_next_quarter_tasks() -> None:
+    lines = conference(
+        "Giai đoạn 2016 - 2021, xã xây dựng 17 công trình hạ tầng; hỗ trợ 412 con bò cho hộ nghèo.",
+        "Quý III/2022, xã tập trung: sửa 2 cây cầu; nắm tình hình nhân dân.",
+        title=None,
+        lead="Sáng ngày 5/7/2022, UBND xã tổ chức hội nghị tổng kết giai đoạn 2016 - 2021.",
+    ).findings
+
+    assert [each.kind for each in lines] == [GOOD, GOOD, DO, DO]
+
+
 def test_the_period_that_is_planned_opens_tasks() -> None:
     lines = conference(
         "Trong quý II, các xã chăm sóc 25 ha rừng; vận động nhân dân làm đường.",

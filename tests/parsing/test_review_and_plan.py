@@ -132,3 +132,13 @@ def test_a_congress_plans_the_term_that_it_opens() -> None:
     )
 
     assert told(found.plan_period) == "2022-2027"
+
+
+def test_a_congress_looks_back_on_the_term_that_ends_where_the_next_begins() -> None:
+    found = conference(
+        "Nhiệm kỳ 2020 - 2025, Đảng bộ xã đã lãnh đạo hoàn thành 22 chỉ tiêu.",
+        title="Đảng bộ xã Vạn Xuân tổ chức Đại hội lần thứ XXIV, nhiệm kỳ 2025 - 2030",
+        lead="Ngày 15/5/2025, tại Trung tâm Hội nghị huyện, Đảng bộ xã tổ chức Đại hội lần thứ XXIV.",
+    )
+
+    assert (told(found.review_period), told(found.plan_period)) == ("2020-2025", "2025-2030")

@@ -61,7 +61,7 @@ _TURN = re.compile(r"\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s")
 _PERIOD = re.compile(
     r"\W{0,4}(?:trong\s|sang\s|bước vào\s)?(?=(?P<past>\d{1,2}\stháng\s(?:đầu năm|qua)"
     r"|(?:thời gian|năm|nhiệm kỳ|quý|tháng)\squa|từ đầu (?:năm|nhiệm kỳ))(?![^\W_])"
-    r"|năm\s\d|quý\s|\d{1,2}\stháng\s|tháng\s\d)"
+    r"|năm\s\d|quý\s|\d{1,2}\stháng\s|tháng\s\d|(?:giai đoạn|nhiệm kỳ)\s\d)"
 )
 #: From how many points on a clause speaks of what is to be done, and a figure in it of no result.
 _AIMED = 4
@@ -452,7 +452,8 @@ class FindingReader:
             return _SHORTCOMING, lead.end()
         if Role.REPORT in roles or points[_ACHIEVEMENT] or (state.kind is _ACHIEVEMENT and not here):
             return _ACHIEVEMENT, lead.end()
-        return (state.kind, lead.end()) if state.announced and state.kind else None
+        planned = state.kind is _DIRECTIVE and not here
+        return (state.kind, lead.end()) if state.kind and (state.announced or planned) else None
 
     def _is_procedure(
         self, text: NormalText, start: int, end: int, here: Sequence[tuple[PersonMention, str | None]]
@@ -553,13 +554,17 @@ def _opened_by_period(text: NormalText, block: Block, periods: Periods) -> Findi
         return None
     at = opening.end()
     found = next(find_periods(text.folded, at, min(block.end, at + _PERIOD_LENGTH)), None)
+    if found is None or found.start != at:
+        return _ACHIEVEMENT if opening["past"] else None
     for period, kind in ((periods.review, _ACHIEVEMENT), (periods.plan, _DIRECTIVE)):
         if (
-            found
-            and period
-            and found.start == at
+            period
             and found.year in (None, period.start.year)
             and found.months == (period.start.month, period.end.month)
         ):
             return kind
+    review = periods.review
+    # "Quý II/2021, cụm tập trung …" where the first quarter is reviewed.
+    if review and found.year and (found.year, found.months[0]) > (review.end.year, review.end.month):
+        return _DIRECTIVE
     return _ACHIEVEMENT if opening["past"] else None

@@ -207,7 +207,7 @@ class PeopleReader:
         """
         Read the posts that follow a name; the end is that of the name where none follow.
         """
-        # "Ông A (thứ hai từ trái sang), Phó Bí thư Đảng ủy"
+        # The post may stand behind the place in a picture: "Ông A (thứ hai từ trái sang), Phó Bí thư Đảng ủy".
         shown = _SHOWN.match(text.text, at, end) if text.text.startswith(" (", at) else None
         gap = _SEPARATOR.match(text.folded, shown.end() if shown else at, end)
         begin = gap.end() if gap else at

@@ -289,7 +289,9 @@ class PlaceReader:
         kind: CommuneKind | None = None
         while at < end:
             counted = _COUNTED.match(text.folded, at, end)
-            at = counted.end() if counted else at
+            # "phường Lộc Phát, 2 và xã Đại Lào" names a ward, and counts none.
+            if counted and not (text.folded[at].isdigit() and text.folded.startswith(("và ", "với "), counted.end())):
+                at = counted.end()
             if self._areas.at(text.folded, at, end):
                 break
             hit = self._kinds.at(text.folded, at, end)

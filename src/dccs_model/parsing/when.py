@@ -160,6 +160,10 @@ class TimeReader:
                 self._sort(text, start, end, found_back, found_ahead, congress=congress, report=stage == 1)
             back = back or found_back
             ahead = ahead or found_ahead
+        # A congress looks back on the term that ends where the next begins.
+        terms = {found.year: found for found in (*back, *ahead) if congress and found.shape == "years" and found.year}
+        if len(terms) == 2 and terms[min(terms)].last_year == max(terms):
+            return [terms[min(terms)]], [terms[max(terms)]]
         return back, ahead
 
     def dated(
@@ -240,7 +244,7 @@ class TimeReader:
                 return None
             # A congress plans the term that it opens.
             if congress:
-                return told or "ahead"
+                return told if strong and told else "ahead"
             planned = bool(cues) and text.folded.startswith("kế hoạch", cues[-1].start)
             return told if (strong or planned) and near and "khóa" not in before else None
         if period.shape == "year" and (_tied_elsewhere(text, period, last_end, self._bodies) or not near):
