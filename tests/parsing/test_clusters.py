@@ -100,6 +100,10 @@ AREAS = {
         "cụm thi đua số 1 gồm các huyện: Thường Xuân, Như Xuân, Quan Hóa",
         ["Thường Xuân", "Như Xuân", "Quan Hóa"],
     ),
+    "districts without their kind, and a town": (
+        "Cụm số 1 gồm 3 đơn vị: Triệu Phong, Hải Lăng và thị xã Quảng Trị",
+        ["Triệu Phong", "Hải Lăng", "Quảng Trị"],
+    ),
     "provinces": ("Cụm thi đua số 5 gồm các tỉnh: An Giang, Cà Mau và Bạc Liêu", ["An Giang", "Cà Mau", "Bạc Liêu"]),
 }
 

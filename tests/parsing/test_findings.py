@@ -113,6 +113,10 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Đoàn kiểm tra nói thẳng mấy điều chưa ổn: quy ước 2 thôn chép lại của nhau; bảng tin thôn bỏ trống.",
         [(BAD, "quy ước 2 thôn chép lại của nhau"), (BAD, "bảng tin thôn bỏ trống")],
     ),
+    "a lead-in of the programme": (
+        "Các đại biểu đã tập trung làm rõ một số tồn tại như: rác thải gom chưa kịp thời; đường ra đồng lầy lội.",
+        [(BAD, "rác thải gom chưa kịp thời"), (BAD, "đường ra đồng lầy lội")],
+    ),
     "who admits": (
         "{B} thừa nhận đường ra đồng còn lầy lội; rác thải gom chưa kịp thời.",
         [(BAD, "đường ra đồng còn lầy lội"), (BAD, "rác thải gom chưa kịp thời")],
@@ -247,6 +251,10 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "what voters ask": (
         "Cử tri đề nghị tỉnh sớm sửa tuyến đường ĐT.756C; đầu tư hệ thống chiếu sáng.",
         [(ASK, "tỉnh sớm sửa tuyến đường ĐT.756C"), (ASK, "đầu tư hệ thống chiếu sáng")],
+    ),
+    "what many voices are about": (
+        "Hội viên nông dân đã nêu 16 ý kiến liên quan đến các lĩnh vực: hỗ trợ vay vốn; đầu ra cho nông sản.",
+        [(ASK, "hỗ trợ vay vốn"), (ASK, "đầu ra cho nông sản")],
     ),
     "what a commune's secretary asks": (
         "{B} kiến nghị huyện đầu tư 5 km đường vào thôn Mỏ.",

@@ -94,6 +94,15 @@ def test_the_year_of_the_day_comes_before_a_year_of_the_report() -> None:
     assert periods("giao ban quý II", report)[0] == "2022-04-01..06-30"
 
 
+def test_a_quarter_in_the_middle_of_a_report_is_no_period() -> None:
+    report = "Xã sẽ mở 3 lớp tập huấn; bố trí 450 triệu đồng nạo vét kênh trong quý IV."
+
+    assert periods("đối thoại với nông dân", "Dự có 85 hội viên.", "Các ý kiến tập trung về đất đai.", report) == (
+        None,
+        None,
+    )
+
+
 def test_the_periods_of_the_headline() -> None:
     found = conference(
         title="Xã Vạn Xuân: Sơ kết 6 tháng đầu năm, triển khai nhiệm vụ 6 tháng cuối năm",

@@ -309,6 +309,9 @@ class FindingReader:
         if kind is None and state.kind is _SHORTCOMING and says == "explains":
             return _State(_CAUSE, True, speaker), _CAUSE, at
         vague = self._vague.at(text.folded, at, end) or _VOICES.match(text.folded, at, end)
+        if kind is None and text.text.startswith(": ", at - 2) and _VOICES.search(text.folded, begin, at):
+            # What many voices are about: "… nêu 16 ý kiến liên quan đến các lĩnh vực: hỗ trợ vay vốn; …".
+            return _State(_PETITION, True, None), _PETITION, at
         if kind is None and vague and text.folded.endswith("như sau", at, end):
             return _State(_ACHIEVEMENT, True, None), None, at
         if (vague and ":" not in text.text[at:end]) or self._none.first(text.folded, at, min(end, at + 60)):
@@ -404,7 +407,7 @@ class FindingReader:
         sourced = reported or (told and told[0].entry.get("source") and told[0].start - start < _REACH)
         # "… thông qua nghị quyết với các chỉ tiêu: …" lists what was resolved.
         resolved = bool(lead_end and told and none) and (
-            told[-1].start > none[-1].start and told[-1].entry.get("kind") == "directive"
+            told[-1].start > none[-1].start - _REACH and told[-1].entry.get("kind") in ("directive", "shortcoming")
         )
         if lead_end and ":" in lead_end[0] and self._resolves.first(text.folded, start, stop) and lead_end.end() < end:
             return _DIRECTIVE, lead_end.end()

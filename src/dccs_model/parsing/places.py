@@ -293,6 +293,9 @@ class PlaceReader:
             if counted and not (text.folded[at].isdigit() and text.folded.startswith(("và ", "với "), counted.end())):
                 at = counted.end()
             if self._areas.at(text.folded, at, end):
+                # Names beside a district, and without their kind, are of districts as well.
+                if kind is None:
+                    return []
                 break
             hit = self._kinds.at(text.folded, at, end)
             gap = _GAP.match(text.text, hit.end, end) if hit else None

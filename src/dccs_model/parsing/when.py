@@ -55,6 +55,8 @@ _BOUNDED = re.compile(
     r"(?:trước|đến|tới|tính đến|từ|sau|kỷ niệm|sinh|mất|hết|chậm nhất|xong trước|hiệu lực|diễn ra vào"
     r"|dự kiến|kể từ|vào|hạn|\bbầu cử|\d\s?-)\s{0,2}(?:hết\s)?\(?\Z"
 )
+#: How far from the beginning of its sentence a period may stand that opens it, in code points.
+_OPENS = 12
 _STOP = re.compile(r"\.\s|\n")
 _ORDINAL = re.compile(r"(?:lần thứ|kỳ họp thứ|khóa)\s\S{1,6}")
 
@@ -234,6 +236,9 @@ class TimeReader:
             if "đầu" in words:
                 aimed = bool(strong) and strong[-1].entry.get("looks") == "ahead" and period.start - strong[-1].end < 14
                 return "ahead" if aimed else "back"
+            # "…; nạo vét kênh N2 trong quý IV" in the middle of a report is a date of its own.
+            if report and not strong and period.start - last_end > _OPENS:
+                return None
             return told or (None if report else "back")
         if report and not strong:
             return None
