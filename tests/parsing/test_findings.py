@@ -100,6 +100,18 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Tuy nhiên, việc thu gom rác chưa kịp thời; tình trạng đỗ xe sai quy định còn tái diễn.",
         [(BAD, "việc thu gom rác chưa kịp thời"), (BAD, "tình trạng đỗ xe sai quy định còn tái diễn")],
     ),
+    "one clause tells what the next are": (
+        "Việc thực hiện còn gặp nhiều khó khăn; định mức hỗ trợ nhà ở thấp; cán bộ hạn chế về chuyên môn.",
+        [
+            (BAD, "Việc thực hiện còn gặp nhiều khó khăn"),
+            (BAD, "định mức hỗ trợ nhà ở thấp"),
+            (BAD, "cán bộ hạn chế về chuyên môn"),
+        ],
+    ),
+    "a result among shortcomings": (
+        "Theo báo cáo, tiến độ giải ngân còn chậm; thu ngân sách đạt 90% kế hoạch.",
+        [(BAD, "tiến độ giải ngân còn chậm"), (GOOD, "thu ngân sách đạt 90% kế hoạch")],
+    ),
     "bên cạnh đó": ("Bên cạnh đó, tiến độ giải ngân còn chậm.", [(BAD, "tiến độ giải ngân còn chậm")]),
     "a heading with là": (
         "Mặt chưa được là 31 hồ sơ đất đai để quá hẹn; công chức trẻ ngại xuống xóm.",

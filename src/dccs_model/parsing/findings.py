@@ -296,7 +296,7 @@ class FindingReader:
         if kind is not None and kind is not state.kind and not (spoken and kind is _ACHIEVEMENT):
             # What is to be done goes on to the end of its sentence.
             ahead = kind is _DIRECTIVE
-            state = _State(kind, ahead, voice if ahead else None, passing=ahead)
+            state = _State(kind, ahead, voice if ahead else None, passing=ahead or kind is _SHORTCOMING)
         return state, kind, begin
 
     def _said(
@@ -492,7 +492,9 @@ class FindingReader:
         if not listed and points[_DIRECTIVE] < _AIMED and _FIGURE.search(text.folded, start, end):
             points[_ACHIEVEMENT] += 2
         if state.kind in points:
-            points[state.kind] += 4 if state.announced else 1 if state.kind is _SHORTCOMING else 3
+            # A shortcoming tells of the next clause of its sentence, and little of the next sentence.
+            alone = state.kind is _SHORTCOMING and not state.passing
+            points[state.kind] += 4 if state.announced else 1 if alone else 3
         best = max(points, key=points.__getitem__)
         return best if points[best] >= 3 else None
 
