@@ -272,6 +272,10 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "{B} kiến nghị huyện đầu tư 5 km đường vào thôn Mỏ.",
         [(ASK, "huyện đầu tư 5 km đường vào thôn Mỏ")],
     ),
+    "an answer behind a petition": (
+        "Cử tri đề nghị phường sớm sửa mương. Về giấy chứng nhận, hiện phường đã hoàn thiện 9 hồ sơ.",
+        [(ASK, "phường sớm sửa mương"), (GOOD, "Về giấy chứng nhận, hiện phường đã hoàn thiện 9 hồ sơ")],
+    ),
     # ---- none
     "praise of a noun": ("{A} ghi nhận, biểu dương những kết quả đạt được.", []),
     "praise of what the communes reached": ("{A} đánh giá cao kết quả mà các xã trong cụm đã đạt được.", []),

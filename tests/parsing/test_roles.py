@@ -91,6 +91,7 @@ ONE = {
     "{A} chỉ đạo các xã làm đường.": "",
     "Sở Ngoại vụ chủ trì, phối hợp với {A}.": "",
     "Thư ký hội nghị là {A}.": "",
+    "Kết thúc hội nghị, {A} cảm ơn cử tri.": "",
 }
 
 

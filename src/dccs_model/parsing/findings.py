@@ -286,6 +286,11 @@ class FindingReader:
             heard = " nghe " in text.folded[begin:end]
             reports = heard or Role.REPORT in roles
             return _State(_ACHIEVEMENT if reports else state.kind, reports and not heard, None), None, begin
+        if fresh and state.kind is _PETITION and not state.listing:
+            # What was answered is no petition: "Về giấy chứng nhận, hiện đã hoàn thiện 9 hồ sơ".
+            points = self._points(text, begin, end, listed=False)
+            if points[_ACHIEVEMENT] >= _AIMED and not points[_DIRECTIVE] and not points[_SHORTCOMING]:
+                state = _State(_ACHIEVEMENT, False, None)
         if state.announced and state.kind in (_DIRECTIVE, _PETITION, _CAUSE):
             return state, state.kind, begin
         if contrast:

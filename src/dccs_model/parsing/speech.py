@@ -34,7 +34,7 @@ class Saying(NamedTuple):
 
 
 _TAIL = re.compile(r"\s{0,2}(?:rằng|là|thêm|như sau|cụ thể)?\s{0,2}[:,;]?\s{0,2}")
-_INNER_COLON = re.compile(r"[^;:.()]{0,60}:\s")
+_INNER_COLON = re.compile(r"[^;:.()]{0,90}:\s")
 _NOUN_AFTER = (" của ", " này", " trên", " đó")
 #: How far from the beginning of a clause its subject may stand, in code points.
 _OPENING = 10
