@@ -63,6 +63,11 @@ INTRODUCED = {
         "Lê Văn Án: Trưởng phòng Nội vụ",
         "Vi Thị Hoa: Chủ tịch UBND xã Vạn Xuân",
     ),
+    "two with their posts before, and others": (
+        "Dự có Phó Thủ tướng Lê Hòa Án, Trưởng ban Dân vận Trung ương Vi Thị Hoa và lãnh đạo các bộ.",
+        "Lê Hòa Án: Phó Thủ tướng",
+        "Vi Thị Hoa: Trưởng ban Dân vận Trung ương",
+    ),
     # ---- several posts
     "a chain of dashes": (
         "Dự có đồng chí Hồ Văn Dần - Ủy viên BTV - Trưởng ban tổ chức huyện ủy.",

@@ -332,8 +332,10 @@ class PeopleReader:
                 break
             if known.entry.get("level") is None and text.folded[known.start : known.end] == "và":
                 beyond = skip(text.text, known.end)
+                # "… Trương Thị Mây và lãnh đạo các sở": those who come with someone are no part of a body.
                 if (
-                    self._honorifics.at(text.folded, beyond, end)
+                    text.folded.startswith("lãnh đạo", beyond)
+                    or self._honorifics.at(text.folded, beyond, end)
                     or self._positions.at(text.folded, beyond, end)
                     or not self._bodies.at(text.folded, beyond, end)
                     or self._names.is_person(text, beyond, end)
