@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,17 +22,21 @@ if sys.platform == "win32":
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
 
-#: Documents of some ten kilobytes, so that there is something to tear.
-TEXTS = {
-    f"t{number:02}": "\n\n".join(write_article(seed).text for seed in range(number, number + 3)) for number in range(30)
-}
+
+@cache
+def texts() -> dict[str, str]:
+    """
+    Articles whose documents have some ten kilobytes, so that there is something to tear.
+    """
+    written = [write_article(seed).text for seed in range(32)]
+    return {f"t{number:02}": "\n\n".join(written[number : number + 3]) for number in range(30)}
 
 
 def whole() -> dict[str, bytes]:
     """
     What a run that nothing disturbs writes: a file of each article, and one of them all.
     """
-    readings = {name: parse_article(text) for name, text in TEXTS.items()}
+    readings = {name: parse_article(text) for name, text in texts().items()}
     files = {f"{name}.json": to_json(parsed, indent=2) + "\n" for name, parsed in readings.items()}
     files["all.jsonl"] = "".join(to_json(parsed) + "\n" for parsed in readings.values())
     return {name: document.encode() for name, document in files.items()}
@@ -43,7 +48,7 @@ def kill_at_random(count: int, seed: int, folder: Path, start: Start) -> None:
     """
     expected, chance = whole(), random.Random(seed)
     (folder / "in").mkdir()
-    for name, text in TEXTS.items():
+    for name, text in texts().items():
         (folder / "in" / f"{name}.txt").write_text(text, encoding="utf-8")
     longest, killed, number = 0.5, 0, 0
     while killed < count:
@@ -79,7 +84,7 @@ def test_two_hundred_kills(tmp_path: Path, start: Start) -> None:
 
 def test_what_a_killed_process_leaves_is_in_nobody_s_way(tmp_path: Path, start: Start) -> None:
     (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "a.txt").write_text(TEXTS["t00"], encoding="utf-8")
+    (tmp_path / "in" / "a.txt").write_text(texts()["t00"], encoding="utf-8")
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / ".dccs-0123456789abcdef.part").write_bytes(b"half a docu")
 
@@ -87,4 +92,6 @@ def test_what_a_killed_process_leaves_is_in_nobody_s_way(tmp_path: Path, start: 
         process.communicate()
 
     assert process.returncode == 0
-    assert (tmp_path / "out" / "a.json").read_bytes() == to_json(parse_article(TEXTS["t00"]), indent=2).encode() + b"\n"
+    assert (tmp_path / "out" / "a.json").read_bytes() == to_json(
+        parse_article(texts()["t00"]), indent=2
+    ).encode() + b"\n"
