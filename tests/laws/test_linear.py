@@ -35,11 +35,11 @@ PIECES = [
 ONCE, GROWN = 1500, 6000
 
 
-def growth(piece: str) -> float:
+def growth(piece: str, times: int = 1) -> float:
     """
     How many times the work grows where the text grows to four times its length.
     """
-    small, large = (reading(piece * (length // len(piece))) for length in (ONCE, GROWN))
+    small, large = (reading(piece * (length // len(piece))) for length in (ONCE * times, GROWN * times))
     return large / small
 
 
@@ -56,16 +56,24 @@ def test_a_run_of_one_piece(piece: str) -> None:
     assert growth(piece) < 5
 
 
-@pytest.mark.parametrize("seed", [*range(12), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(12, 100))])
-def test_a_run_of_words_that_mean_something(seed: int) -> None:
+def words_that_mean_something(seed: int) -> str:
     lexicon = Lexicon.default()
     known = sorted({word for table in lexicon._tables.values() for entry in table.entries for word in entry.words})
     chance = random.Random(seed)
-    piece = "".join(
+    return "".join(
         chance.choice(known) + chance.choice([" ", ", ", ". ", "; ", ": ", "\n", " và ", " ("]) for _ in range(3)
     )
 
-    assert growth(piece) < 5
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_run_of_words_that_mean_something(seed: int) -> None:
+    assert growth(words_that_mean_something(seed)) < 5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(12, 60))
+def test_a_long_run_of_words_that_mean_something(seed: int) -> None:
+    assert growth(words_that_mean_something(seed), times=8) < 6
 
 
 @pytest.mark.parametrize("joint", ["\n\n", " ", ""], ids=repr)
