@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dccs_model.lexicon import Lexicon, Table
+from dccs_model.lexicon import Hit, Lexicon, Table
 from dccs_model.parsing.names import NAME_WORD, KnownNames, NameReader, apart, skip
 from dccs_model.text.letters import UPPER
 from dccs_model.text.normal import NormalText
@@ -95,9 +95,10 @@ class PeopleReader:
                 return found
             # A presidium ("Đoàn Chủ tịch") and a standing board ("Ban Thường trực") are no persons.
             collective = text.folded[max(0, anchor.start - 5) : anchor.start].endswith(("đoàn ", " ban "))
-            mentions = [] if collective else list(self._at(text, anchor.start, end))
+            start, at = self._end_of_run(text, anchor, end)
+            mentions = [] if collective else list(self._at(text, start, end))
             found += mentions
-            at = max(anchor.end, mentions[-1].end if mentions else 0)
+            at = max(at, mentions[-1].end if mentions else 0)
 
     def again(
         self, text: NormalText, names: KnownNames, known: list[PersonMention], start: int, end: int
@@ -118,6 +119,16 @@ class PeopleReader:
                 yield PersonMention(at, stop, (at, stop), (), None)
 
     # ---- one place -----------------------------------------------------------------------------------------------
+
+    def _end_of_run(self, text: NormalText, anchor: Hit, end: int) -> tuple[int, int]:
+        """
+        Return where the last honorifics of a run begin, as many as can stand before a name, and where the first ends.
+        """
+        hits = [anchor]
+        while following := self._honorifics.at(text.folded, skip(text.text, hits[-1].end), end):
+            hits.append(following)
+        first = hits[-_HONORIFICS:][0]
+        return first.start, first.end
 
     def _at(self, text: NormalText, start: int, end: int) -> Iterator[PersonMention]:
         """
