@@ -5,10 +5,10 @@ The layout of a page: headline, dateline, body, captions, bylines.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import NamedTuple
 
 from dccs_model.lexicon import Lexicon, Table
+from dccs_model.parsing.wrapping import STOPPED, wrapped_ends
 from dccs_model.text.dates import FoundDate
 from dccs_model.text.letters import LOWER, UPPER
 from dccs_model.text.normal import NormalText
@@ -60,7 +60,6 @@ class Layout(NamedTuple):
 
 
 _LINE = re.compile(r"[^\n]+")
-_STOPPED = re.compile(r"[.!?…;:,]['\"”’)\]\s|]*\Z")
 _FULL_STOP = re.compile(r"[.!?…]['\"”’)\]\s|]*\Z")
 _INNER_STOP = re.compile(r"[.;!?]\s")
 _CLOCK = re.compile(r"(?=\d)(?<!\d)([01]?\d|2[0-3])\s?[:hg]\s?([0-5]\d)(?::[0-5]\d)?(?!\d)")
@@ -98,59 +97,6 @@ NEWSROOM = re.compile(
 )
 
 
-def _wrapped(text: str) -> list[int]:
-    """
-    Return the offsets of the line ends that stand in mid-sentence.
-
-    A page that was copied with its line breaks has many lines of one width
-    that go on with a small letter. In such a page a full line goes on even
-    where the next begins with a capital ("huyện" / "Lý Nhân").
-    """
-    lines = text.split("\n")
-    offset = 0
-    small: list[tuple[int, int]] = []
-    big: list[tuple[int, str, str]] = []
-    for line, following in pairwise(lines):
-        offset += len(line)
-        bare, head = line.strip(), following.lstrip()[:1]
-        if bare and head:
-            if head.islower() and (not _STOPPED.search(bare[-12:]) or (len(bare) > 40 and bare.endswith((",", ";")))):
-                small.append((offset, len(bare)))
-            elif not _STOPPED.search(bare[-12:]):
-                big.append((offset, bare, following.strip()))
-        offset += 1
-    ends = [at for at, _ in small]
-    if len(small) >= 3:
-        full = sorted(width for _, width in small)[len(small) // 2] * 0.8
-        ends += [at for at, line, following in big if _goes_on(line, following, full)]
-    return sorted(ends)
-
-
-def _goes_on(line: str, following: str, full: float) -> bool:
-    """
-    Whether a line of a wrapped page goes on in the next, which begins with a capital.
-    """
-    if len(line) >= max(full, 30):
-        return True
-    last = line.rsplit(None, 1)[-1]
-    if len(line) >= 25:
-        return last[:1].isupper() or last in (
-            "huyện",
-            "xã",
-            "tỉnh",
-            "phường",
-            "quận",
-            "thôn",
-            "bản",
-            "ấp",
-            "chí",
-            "ông",
-            "bà",
-        )
-    words = [*line.split(), *following.split()]
-    return len(words) <= 4 and all(word[:1].isupper() and word[1:].islower() for word in words)
-
-
 class Segmenter:
     """
     Tells the lines of a page apart; immutable once made.
@@ -175,7 +121,7 @@ class Segmenter:
         """
         Return the lines of a page with what each is.
         """
-        text = text.joined(_wrapped(text.text))
+        text = text.joined(wrapped_ends(text.text))
         lines = [
             self._trimmed(text, *line)
             for line in (m.span() for m in _LINE.finditer(text.text))
@@ -298,7 +244,7 @@ class Segmenter:
             return "byline"
         if title:
             return "title"
-        if len(raw) < 160 and not _STOPPED.search(raw) and not _BULLET.match(raw) and not (is_last and len(raw) > 60):
+        if len(raw) < 160 and not STOPPED.search(raw) and not _BULLET.match(raw) and not (is_last and len(raw) > 60):
             return "heading"
         return "body"
 
@@ -315,7 +261,7 @@ class Segmenter:
         opening = self._captions.at(folded, 0, len(folded))
         if opening and len(raw) < 220:
             return not _FULL_STOP.search(raw) or len(raw) < 110
-        stopped = bool(_STOPPED.search(raw))
+        stopped = bool(STOPPED.search(raw))
         person = self._honorifics.at(folded, 0, len(folded)) or self._positions.at(folded, 0, len(folded))
         role = self._roles.first(folded, 0, len(folded)) if person else None
         if role and role.start > 0:
