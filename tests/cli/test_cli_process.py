@@ -47,8 +47,7 @@ def test_the_script_and_the_module_are_one_command(run: Run) -> None:
     assert run("--help").stdout == by_script.stdout
 
 
-@pytest.mark.parametrize("missing", ["click", "rich"])
-@pytest.mark.parametrize("command", ["show", "convert"])
+@pytest.mark.parametrize(("command", "missing"), [("convert", "click"), ("show", "rich"), ("convert", "rich")])
 def test_without_the_extra_it_says_how_to_install_it(missing: str, command: str, write: Write) -> None:
     write({"a.txt": A})
     done = python(
