@@ -95,6 +95,7 @@ CHANGES = {
     "tăng 21 vụ so cùng kỳ": ("increase", "cùng kỳ"),
     "giảm 3,4% so với năm 2021": ("decrease", "năm 2021"),
     "đạt 105% kế hoạch": (None, "kế hoạch"),
+    "đạt 75% khu phố": (None, None),
     "trồng 25 ha rừng": (None, None),
 }
 

@@ -40,7 +40,7 @@ _RISE = re.compile(
 )
 _BASELINE = re.compile(
     r"\s?[^,;.\d]{0,24}?(?:so với|so)\s(?P<base>[^,;.()]{3,50})|\s(?P<plan>kế hoạch|dự toán|chỉ tiêu"
-    r"|nghị quyết|kh)(?=[^\W_]|[\s,;.)]|\Z)(?P<more>\s(?:năm|tỉnh giao|huyện giao|cả năm|giao|đề ra"
+    r"|nghị quyết|kh(?![^\W_]))(?=[^\W_]|[\s,;.)]|\Z)(?P<more>\s(?:năm|tỉnh giao|huyện giao|cả năm|giao|đề ra"
     r"|quý)){0,2}"
 )
 _BOUNDS = {
