@@ -46,7 +46,6 @@ class FindingReader:
         self._after = sections.where(on="after")
         self._headings = sections.where(on="heading")
         self._none = sections.where(kind="none")
-        self._roles = lexicon["roles"]
         self._vague = glue.where(of="vague").openings()
         self._praised = glue.where(of="praised").openings()
         self._speech = SpeechReader(lexicon)
@@ -126,10 +125,10 @@ class FindingReader:
         )
         if kind == "none":
             # What is listed below "… khen thưởng:" are those who are honoured.
-            awards = any(Role.AWARD in hit.entry.get("roles") for hit in self._roles.find(text.folded, begin, end))
+            awards = Role.AWARD in self._sections.roles(text, begin, end)
             return Section(None, True, None, listing=True) if awards else NOWHERE
         if kind is None:
-            roles = {role for hit in self._roles.find(text.folded, begin, end) for role in hit.entry.get("roles")}
+            roles = self._sections.roles(text, begin, end)
             points = self._wording.points(text, begin, end, listed=False)
             best = max(points, key=points.__getitem__)
             if {Role.CONCLUDE, Role.DIRECT} & roles:
@@ -191,7 +190,7 @@ class FindingReader:
         if led:
             return Section(led[0], True, voice if led[0] is _DIRECTIVE else None), led[0], led[1]
         if fresh and self._sections.is_procedure(text, begin, end, within):
-            roles = {role for hit in self._roles.find(text.folded, begin, end) for role in hit.entry.get("roles")}
+            roles = self._sections.roles(text, begin, end)
             # "Hội nghị đã nghe báo cáo kết quả quý II; dự thảo kế hoạch quý III": the programme goes on.
             heard = " nghe " in text.folded[begin:end]
             reports = heard or Role.REPORT in roles

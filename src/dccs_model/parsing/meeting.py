@@ -218,13 +218,13 @@ class MeetingReader:
 
         "Hồ sơ trực tuyến đạt 98%" tells of a service.
         """
-        named = "trực tuyến" in text.folded
-        online = "điểm cầu" in text.folded or (named and _ONLINE_FORM.search(text.folded))
-        if not online and not named:
+        folded = text.folded
+        if "trực tuyến" not in folded and "điểm cầu" not in folded:
             return None
-        if not online and not any(_ONLINE.search(text.folded, *place) for place in places):
+        told = "điểm cầu" in folded or _ONLINE_FORM.search(folded)
+        if not told and not any(_ONLINE.search(folded, *place) for place in places):
             return None
-        return ConferenceMode.HYBRID if _HYBRID.search(text.folded) else ConferenceMode.ONLINE
+        return ConferenceMode.HYBRID if _HYBRID.search(folded) else ConferenceMode.ONLINE
 
     def ordinal(self, text: NormalText, places: Sequence[tuple[int, int]]) -> int | None:
         """

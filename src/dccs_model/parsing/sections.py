@@ -124,6 +124,12 @@ class SectionReader:
         telling = [hit for hit in hits if not hit.entry.get("weak")] or hits
         return telling[-1].entry.get("kind") if telling else None
 
+    def roles(self, text: NormalText, start: int, end: int) -> set[Role]:
+        """
+        Return what the words from *start* to *end* say that people did.
+        """
+        return {role for hit in self._roles.find(text.folded, start, end) for role in hit.entry.get("roles")}
+
     def opened(self, text: NormalText, start: int, end: int) -> tuple[int, bool]:
         """
         Skip bullets and linking words: "- Bên cạnh đó, …"; tell whether they turn the tide ("Tuy nhiên, …").
@@ -223,7 +229,7 @@ class SectionReader:
         lead = _COLON_LEAD.match(text.folded, start, end)
         if not lead or lead.end() >= end:
             return None
-        roles = {role for hit in self._roles.find(text.folded, start, lead.end()) for role in hit.entry.get("roles")}
+        roles = self.roles(text, start, lead.end())
         if Role.CONCLUDE in roles or Role.DIRECT in roles:
             return _DIRECTIVE, lead.end()
         points = self._wording.points(text, start, lead.end(), listed=False)
