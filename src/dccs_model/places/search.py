@@ -153,14 +153,19 @@ class Search:
             return self.districts(district, province)
         if province is None:
             return None
-        provinces = self.provinces(province)
-        return frozenset().union(*[self.whole[row] for row in provinces])
+        return self._together(self.provinces(province))
 
     def within_area(self, area: Area) -> frozenset[int]:
         """
         The rows of a district or a province, with the districts in it.
         """
-        return frozenset().union(*[self.whole[row] for row in self._areas(area)])
+        return self._together(self._areas(area))
+
+    def _together(self, rows: Sequence[int]) -> frozenset[int]:
+        """
+        The rows of areas with the districts in them; most names are of one area, whose rows are at hand.
+        """
+        return self.whole[rows[0]] if len(rows) == 1 else frozenset().union(*[self.whole[row] for row in rows])
 
     def districts(self, district: str | Area, province: str | Area | None = None) -> list[int]:
         """
