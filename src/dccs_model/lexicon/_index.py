@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from dccs_model.text.letters import LOWER
 
 if TYPE_CHECKING:
-    from dccs_model.lexicon._lexicon import Entry, Table
+    from dccs_model.lexicon._lexicon import Entry, IndexedTable
 
 __all__ = ["FoldedText", "PhraseIndex"]
 
@@ -50,7 +50,7 @@ class FoldedText(str):
     __slots__ = ("hits",)
 
     #: The hits of each table.
-    hits: Mapping[Table, Hits]
+    hits: Mapping[IndexedTable, Hits]
 
 
 class PhraseIndex:
@@ -60,8 +60,8 @@ class PhraseIndex:
 
     __slots__ = ("_root", "_size", "_slots")
 
-    def __init__(self, tables: Iterable[Table]) -> None:
-        self._slots: dict[Table, int] = {}
+    def __init__(self, tables: Iterable[IndexedTable]) -> None:
+        self._slots: dict[IndexedTable, int] = {}
         same: dict[tuple[int, ...], int] = {}
         meanings: dict[tuple[str, ...], dict[int, Entry]] = {}
         for table in tables:

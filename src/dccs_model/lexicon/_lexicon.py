@@ -14,7 +14,6 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from dccs_model.errors import ModelError
-from dccs_model.lexicon._index import FoldedText
 from dccs_model.model import (
     AreaKind,
     CommuneKind,
@@ -31,7 +30,7 @@ from dccs_model.model import (
 from dccs_model.text.dates import DateGrammar
 from dccs_model.text.phrases import fold, phrases
 
-__all__ = ["Entry", "Hit", "Lexicon", "Openings", "Table"]
+__all__ = ["Entry", "Hit", "IndexedTable", "Lexicon", "Table"]
 
 #: What an entry of each table may say beside its words and its example, and
 #: which values that may have; None lets any text stand.
@@ -42,6 +41,7 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "glue": {"of": frozenset({
         "filler", "behalf", "list", "nominal", "subject", "below", "above", "vague", "at", "past", "group", "unit",
         "higher", "points", "shows", "determiner", "pronoun", "link", "resolves", "lower", "praised", "concession",
+        "lookalike",
     })},
     "honorifics": {"kind": frozenset({"address", "rank", "degree", "clergy", "person"}), "plural": bool},
     "meetings": {"of": frozenset({"event", "hold"}), "kind": frozenset(ConferenceKind), "topic": frozenset(Topic)},
@@ -135,7 +135,7 @@ class Table:
         return phrase in self._by_phrase
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (_rebuilt_table, (tuple((e.words, e.example, dict(e.meaning)) for e in self.entries),))
+        return (_rebuilt, (type(self), tuple((e.words, e.example, dict(e.meaning)) for e in self.entries)))
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -162,47 +162,21 @@ class Table:
         """
         Return each phrase that stands between *start* and *end*, the longest at each place.
         """
-        hits = folded.hits.get(self) if type(folded) is FoldedText else None
-        if hits is None:
-            return [self.hit(found) for found in self.pattern.finditer(folded, start, end)]
-        begins, stops, entries = hits
-        apart: list[Hit] = []
-        first = bisect_left(begins, start)
-        for index in range(first, bisect_left(begins, end, first)):
-            if begins[index] >= start and stops[index] <= end:
-                apart.append(_hit((begins[index], stops[index], entries[index])))
-                start = stops[index]
-        return apart
+        return [self._hit(found) for found in self.pattern.finditer(folded, start, end)]
 
     def at(self, folded: str, start: int, end: int) -> Hit | None:
         """
-        Return the longest phrase that begins at *start*, or None.
+        Return the longest phrase that begins at *start* and stops before *end*, or None.
         """
-        hits = folded.hits.get(self) if type(folded) is FoldedText else None
-        if hits is None:
-            found = self.pattern.match(folded, start, end)
-            return self.hit(found) if found else None
-        begins, stops, entries = hits
-        index = bisect_left(begins, start)
-        if index < len(begins) and begins[index] == start and stops[index] <= end:
-            return _hit((start, stops[index], entries[index]))
-        return None
+        found = (self._pattern or self.pattern).match(folded, start, end)
+        return self._hit(found) if found else None
 
     def first(self, folded: str, start: int, end: int) -> Hit | None:
         """
         Return the first phrase between *start* and *end*, or None.
         """
-        hits = folded.hits.get(self) if type(folded) is FoldedText else None
-        if hits is None:
-            found = self.pattern.search(folded, start, end)
-            return self.hit(found) if found else None
-        begins, stops, entries = hits
-        for index in range(bisect_left(begins, start), len(begins)):
-            if begins[index] >= end:
-                break
-            if stops[index] <= end:
-                return _hit((begins[index], stops[index], entries[index]))
-        return None
+        found = (self._pattern or self.pattern).search(folded, start, end)
+        return self._hit(found) if found else None
 
     def where(self, **meaning: Any) -> Table:
         """
@@ -216,52 +190,59 @@ class Table:
         """
         return Table(e for e in self.entries if e.get(name) is not None)
 
-    def openings(self) -> Openings:
+    def indexed(self) -> IndexedTable:
         """
-        Return the table as one that is asked only at a place.
+        Return the table as one that is asked again and again, about all of a text.
         """
-        return Openings(self)
+        return IndexedTable(self.entries)
 
-    def hit(self, found: re.Match[str]) -> Hit:
-        """
-        Return what the pattern found.
-        """
+    def _hit(self, found: re.Match[str]) -> Hit:
         phrase = found[0]
         entry = self._by_phrase.get(phrase) or self._by_phrase[" ".join(phrase.split())]
         return _hit((*found.span(), entry))
 
 
-class Openings:
+class IndexedTable(Table):
     """
-    A table that is asked whether it holds a phrase, what begins at a place, and of short texts: it needs no index.
+    A table that only looks up where its phrases stand, in a text that an index with it has read.
     """
 
-    __slots__ = ("_match", "_table")
-
-    def __init__(self, table: Table) -> None:
-        self._table = table
-        self._match: Callable[[str, int, int], re.Match[str] | None] | None = None
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return (Openings, (self._table,))
-
-    def __contains__(self, phrase: str) -> bool:
-        return phrase in self._table
-
-    def at(self, folded: str, start: int, end: int) -> Hit | None:
-        """
-        Return the longest phrase that begins at *start* and stops before *end*, or None.
-        """
-        if self._match is None:
-            self._match = self._table.pattern.match
-        found = self._match(folded, start, end)
-        return self._table.hit(found) if found else None
+    __slots__ = ()
 
     def find(self, folded: str, start: int, end: int) -> list[Hit]:
-        """
-        Return each phrase that stands between *start* and *end*, the longest at each place.
-        """
-        return [self._table.hit(found) for found in self._table.pattern.finditer(folded, start, end)]
+        try:
+            begins, stops, entries = folded.hits[self]  # type: ignore[attr-defined]
+        except (AttributeError, KeyError):
+            return super().find(folded, start, end)
+        apart: list[Hit] = []
+        first = bisect_left(begins, start)
+        for index in range(first, bisect_left(begins, end, first)):
+            if begins[index] >= start and stops[index] <= end:
+                apart.append(_hit((begins[index], stops[index], entries[index])))
+                start = stops[index]
+        return apart
+
+    def at(self, folded: str, start: int, end: int) -> Hit | None:
+        try:
+            begins, stops, entries = folded.hits[self]  # type: ignore[attr-defined]
+        except (AttributeError, KeyError):
+            return super().at(folded, start, end)
+        index = bisect_left(begins, start)
+        if index < len(begins) and begins[index] == start and stops[index] <= end:
+            return _hit((start, stops[index], entries[index]))
+        return None
+
+    def first(self, folded: str, start: int, end: int) -> Hit | None:
+        try:
+            begins, stops, entries = folded.hits[self]  # type: ignore[attr-defined]
+        except (AttributeError, KeyError):
+            return super().first(folded, start, end)
+        for index in range(bisect_left(begins, start), len(begins)):
+            if begins[index] >= end:
+                break
+            if stops[index] <= end:
+                return _hit((begins[index], stops[index], entries[index]))
+        return None
 
 
 class Lexicon:
@@ -319,8 +300,8 @@ class Lexicon:
         return Lexicon(tables)
 
 
-def _rebuilt_table(entries: tuple[tuple[tuple[str, ...], str, dict[str, Any]], ...]) -> Table:
-    return Table(Entry(words, example, MappingProxyType(meaning)) for words, example, meaning in entries)
+def _rebuilt(kind: type[Table], entries: tuple[tuple[tuple[str, ...], str, dict[str, Any]], ...]) -> Table:
+    return kind(Entry(words, example, MappingProxyType(meaning)) for words, example, meaning in entries)
 
 
 def _read(name: str, source: str) -> Table:

@@ -8,7 +8,7 @@ objects, and this one is loaded in three quarters of the time.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, dataclass_transform
 
 import attr
@@ -16,6 +16,7 @@ import attr
 from dccs_model.errors import ModelError
 
 T = TypeVar("T")
+_Validator = Callable[[Any, "attr.Attribute[Any]", Any], None]
 # Beyond it, a number of JSON is no longer exact for every reader (RFC 8259, section 6).
 _LARGEST = 2**53 - 1
 
@@ -26,14 +27,14 @@ def required(type_: type[Any], *, default: Any = attr.NOTHING, shown: Any = True
     """
     A field that must hold a *type_*; *shown* may print it more briefly.
     """
-    return attr.field(default=default, validator=_Holds(type_, optional=False), repr=shown)
+    return attr.field(default=default, validator=_holds(type_, optional=False), repr=shown)
 
 
 def optional(type_: type[Any] | tuple[type[Any], ...], *, default: None, eq: bool = True) -> Any:
     """
     A field that holds a *type_*, or None where nothing is known.
     """
-    return attr.field(default=default, validator=_Holds(type_, optional=True), eq=eq)
+    return attr.field(default=default, validator=_holds(type_, optional=True), eq=eq)
 
 
 def text() -> Any:
@@ -54,7 +55,7 @@ def tuple_of(type_: type[Any], *, default: tuple[()], eq: bool = True) -> Any:
     """
     A field that holds any number of *type_*, in order.
     """
-    return attr.field(default=default, converter=_as_tuple, validator=_HoldsEach(type_), eq=eq)
+    return attr.field(default=default, converter=_as_tuple, validator=_holds_each(type_), eq=eq)
 
 
 @dataclass_transform(
@@ -96,40 +97,39 @@ def model(cls: type[T]) -> type[T]:
     return made
 
 
-class _Holds:
+def _holds(type_: type[Any] | tuple[type[Any], ...], *, optional: bool) -> _Validator:
     """
     A validator: the value is of a type, and no bool passes for an int.
     """
+    kept = {*(type_ if isinstance(type_, tuple) else (type_,)), *((type(None),) if optional else ())}
 
-    __slots__ = ("optional", "type")
+    def check(_: object, attribute: attr.Attribute[Any], value: object) -> None:
+        if type(value) not in kept and (
+            not isinstance(value, type_) or (isinstance(value, bool) and type_ is not bool)
+        ):
+            raise ModelError(f"{attribute.name} must be {_names(type_)}, not {_shown(value)}")
 
-    def __init__(self, type_: type[Any] | tuple[type[Any], ...], *, optional: bool) -> None:
-        self.type = type_
-        self.optional = optional
-
-    def __call__(self, _: object, attribute: attr.Attribute[Any], value: object) -> None:
-        if type(value) is self.type or (value is None and self.optional):
-            if type(value) is int and not -_LARGEST <= value <= _LARGEST:
-                raise ModelError(f"{attribute.name} must be a whole number of at most 15 digits")
+    def check_number(instance: object, attribute: attr.Attribute[Any], value: Any) -> None:
+        if type(value) is int and -_LARGEST <= value <= _LARGEST:
             return
-        if not isinstance(value, self.type) or (isinstance(value, bool) and self.type is not bool):
-            raise ModelError(f"{attribute.name} must be {_names(self.type)}, not {_shown(value)}")
+        check(instance, attribute, value)
+        if value is not None:
+            raise ModelError(f"{attribute.name} must be a whole number of at most 15 digits")
+
+    return check_number if type_ is int else check
 
 
-class _HoldsEach:
+def _holds_each(type_: type[Any]) -> _Validator:
     """
     A validator: each item of the tuple is of a type.
     """
 
-    __slots__ = ("type",)
-
-    def __init__(self, type_: type[Any]) -> None:
-        self.type = type_
-
-    def __call__(self, _: object, attribute: attr.Attribute[Any], value: tuple[object, ...]) -> None:
+    def check(_: object, attribute: attr.Attribute[Any], value: tuple[object, ...]) -> None:
         for index, item in enumerate(value):
-            if not isinstance(item, self.type):
-                raise ModelError(f"{attribute.name}[{index}] must be {_names(self.type)}, not {_shown(item)}")
+            if not isinstance(item, type_):
+                raise ModelError(f"{attribute.name}[{index}] must be {_names(type_)}, not {_shown(item)}")
+
+    return check
 
 
 def _nfc(value: object) -> object:

@@ -29,8 +29,8 @@ class AttendanceReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._attends = Table(
             entry for entry in lexicon["roles"].entries if {Role.ATTEND, Role.DIRECT} & set(entry.get("roles"))
-        )
-        self._groups = lexicon["glue"].where(of="group")
+        ).indexed()
+        self._groups = lexicon["glue"].where(of="group").indexed()
 
     def delegations(
         self, text: NormalText, sentences: Sequence[tuple[int, int]], people: Sequence[PersonMention]

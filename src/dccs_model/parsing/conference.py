@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dccs_model.lexicon import Lexicon, Table
+from dccs_model.lexicon import IndexedTable, Lexicon
 from dccs_model.model import (
     Area,
     AreaKind,
@@ -61,9 +61,9 @@ class ConferenceReader:
         self._meeting = MeetingReader(lexicon)
         self._findings = FindingReader(lexicon)
 
-    def tables(self) -> Iterator[Table]:
+    def tables(self) -> Iterator[IndexedTable]:
         """
-        Yield every table that is asked about a text.
+        Yield every table whose phrases an index is to find.
         """
         yield from _tables_of(self)
 
@@ -215,9 +215,9 @@ class ConferenceReader:
         return [Organisation(name=text.written(*found), span=text.span(*found))] if found else []
 
 
-def _tables_of(reader: object) -> Iterator[Table]:
+def _tables_of(reader: object) -> Iterator[IndexedTable]:
     for part in vars(reader).values():
-        if isinstance(part, Table):
+        if isinstance(part, IndexedTable):
             yield part
         elif type(part).__module__.startswith("dccs_model.parsing"):
             yield from _tables_of(part)

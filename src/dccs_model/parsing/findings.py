@@ -42,12 +42,12 @@ class FindingReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         sections, glue = lexicon["sections"], lexicon["glue"]
-        self._anywhere = sections.where(on="anywhere")
-        self._after = sections.where(on="after")
-        self._headings = sections.where(on="heading")
-        self._none = sections.where(kind="none")
-        self._vague = glue.where(of="vague").openings()
-        self._praised = glue.where(of="praised").openings()
+        self._anywhere = sections.where(on="anywhere").indexed()
+        self._after = sections.where(on="after").indexed()
+        self._headings = sections.where(on="heading").indexed()
+        self._none = sections.where(kind="none").indexed()
+        self._vague = glue.where(of="vague")
+        self._praised = glue.where(of="praised")
         self._speech = SpeechReader(lexicon)
         self._wording = WordingReader(lexicon)
         self._sections = SectionReader(lexicon, self._wording)
@@ -92,13 +92,16 @@ class FindingReader:
                     continue
                 fresh, told = True, True
                 for first, last in clauses(text.text, start, end):
+                    begin, contrast = self._sections.opened(text, first, last)
                     after, kind, at = self._clause(
-                        text, first, last, state, here, by_name, voice, fresh=fresh, told=told
+                        text, first, begin, last, state, here, by_name, voice, fresh=fresh, told=told, contrast=contrast
                     )
                     told = after.announced or (told and kind is not None)
                     state, fresh = after, False
                     voice = next((name for m, name in reversed(here) if name and m.start < last), voice)
                     if kind is not None:
+                        if at != begin:
+                            at, _ = self._sections.opened(text, at, last)
                         yield from self._finding(text, kind, at, last, state, usual)
 
     def _listing(
@@ -146,6 +149,7 @@ class FindingReader:
         self,
         text: NormalText,
         start: int,
+        begin: int,
         end: int,
         state: Section,
         here: Sequence[tuple[PersonMention, str | None]],
@@ -154,14 +158,15 @@ class FindingReader:
         *,
         fresh: bool,
         told: bool,
+        contrast: bool,
     ) -> tuple[Section, FindingKind | None, int]:
         """
         Return the section after a clause, what the clause is, and where its statement begins.
 
-        *fresh* tells that it opens its sentence, *told* that no clause of the
-        sentence before it was of the programme; *voice* is who was named last.
+        It says something from *begin* on, in *contrast* to what was before or
+        not. *fresh* tells that it opens its sentence, *told* that no clause of
+        the sentence before it was of the programme; *voice* is who was named last.
         """
-        begin, contrast = self._sections.opened(text, start, end)
         within = [(m, name) for m, name in here if start <= m.start < end]
         after = self._after.first(text.folded, begin, min(end, begin + 140)) if fresh else None
         if after and (after.entry.get("kind") != "cause" or state.kind in (_SHORTCOMING, _CAUSE)):
@@ -264,9 +269,8 @@ class FindingReader:
         return Section(kind, admits or "báo cáo" in text.folded[begin:at], speaker), kind, at
 
     def _finding(
-        self, text: NormalText, kind: FindingKind, start: int, end: int, state: Section, usual: Sector
+        self, text: NormalText, kind: FindingKind, at: int, end: int, state: Section, usual: Sector
     ) -> Iterator[Finding]:
-        at, _ = self._sections.opened(text, start, end)
         if kind in (_DIRECTIVE, _PETITION):
             at = self._speech.opening(text, at, end)
         at, end = trim(text.text, at, end)

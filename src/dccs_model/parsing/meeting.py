@@ -100,19 +100,19 @@ class MeetingReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         meetings = lexicon["meetings"]
-        self._events = meetings.where(of="event")
-        self._holds = meetings.where(of="hold")
-        self._kinds = meetings.telling("kind")
-        self._topics = meetings.telling("topic")
+        self._events = meetings.where(of="event").indexed()
+        self._holds = meetings.where(of="hold").indexed()
+        self._kinds = meetings.telling("kind").indexed()
+        self._topics = meetings.telling("topic").indexed()
         events = phrase_pattern(word for entry in self._events.entries for word in entry.words)
         places = phrase_pattern(word for entry in lexicon["glue"].where(of="at").entries for word in entry.words)
         self._at_event = re.compile(rf"(?<![^\W\d_]){places}\s{events}(?![^\W\d_])")
         self._scene = re.compile(
             rf"\s{{0,3}}(?:\S{{1,8}}\s){{0,3}}?{places}\s{events}(?:\s(?:này|trên))?\s?,", re.IGNORECASE
         )
-        self._past = lexicon["glue"].where(of="past")
+        self._past = lexicon["glue"].where(of="past").indexed()
         self._dates = lexicon.dates
-        self._bodies = lexicon["bodies"].openings()
+        self._bodies = lexicon["bodies"]
 
     def verdict(
         self,

@@ -19,6 +19,8 @@ __all__ = ["NAME_WORD", "KnownNames", "NameReader", "apart", "skip"]
 NAME_WORD = rf"[{UPPER}][{UPPER}{LOWER}]*(?:['’‘ʼ`]\s?[{UPPER}{LOWER}]+)?(?:-[{LOWER}]+)?"
 _RUN = re.compile(rf"{NAME_WORD}(?:[ ]{{1,3}}{NAME_WORD}){{0,8}}")
 _NAME_WORD = re.compile(NAME_WORD)
+#: How many family names are a few.
+_FEW = 10
 _SPACES = re.compile(r"[ \n]{0,3}")
 # Words after which a run of capitals is a place before it is a person.
 _OPENS_PLACE = re.compile(
@@ -32,10 +34,10 @@ class NameReader:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._positions = lexicon["positions"]
-        self._bodies = lexicon["bodies"].openings()
-        self._families = lexicon["family_names"].openings()
-        self._refused = lexicon["not_people"].openings()
+        self._positions = lexicon["positions"].indexed()
+        self._bodies = lexicon["bodies"]
+        self._families = lexicon["family_names"]
+        self._refused = lexicon["not_people"]
 
     def end(self, text: NormalText, at: int, end: int, *, trusted: bool) -> int | None:
         """
@@ -162,7 +164,10 @@ class KnownNames:
         """
         Yield where one of the names stands between *start* and *end*.
         """
-        words = [found.span() for found in _NAME_WORD.finditer(text.text, start, end)] if self._names else []
+        # A few words are looked for sooner than all words are read.
+        if len(self._first) < _FEW and not any(text.text.find(first, start, end) >= 0 for first in self._first):
+            return
+        words = [found.span() for found in _NAME_WORD.finditer(text.text, start, end)]
         last = start
         for index, (at, first) in enumerate(words):
             if text.text[at:first] not in self._first or at < last or text.text[at - 1 : at].isalnum():

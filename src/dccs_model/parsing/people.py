@@ -69,15 +69,14 @@ class PeopleReader:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._honorifics = lexicon["honorifics"]
-        self._positions = lexicon["positions"]
-        self._bodies = lexicon["bodies"].openings()
+        self._honorifics = lexicon["honorifics"].indexed()
+        self._positions = lexicon["positions"].indexed()
+        self._bodies = lexicon["bodies"]
         self._names = NameReader(lexicon)
-        self._refused = lexicon["not_people"].openings()
-        self._anchors = Table([*self._honorifics.entries, *self._positions.entries])
-        self._stops = Table(
-            [*(e for e in lexicon["speech"].entries if not e.get("noun")), *lexicon["roles"].entries]
-        ).openings()
+        self._refused = lexicon["not_people"]
+        lookalikes = lexicon["glue"].where(of="lookalike")
+        self._anchors = Table([*lookalikes.entries, *self._honorifics.entries, *self._positions.entries]).indexed()
+        self._stops = Table([*(e for e in lexicon["speech"].entries if not e.get("noun")), *lexicon["roles"].entries])
 
     def find(self, text: NormalText, start: int, end: int) -> list[PersonMention]:
         """
@@ -93,6 +92,9 @@ class PeopleReader:
             anchor = self._anchors.first(text.folded, at, end)
             if anchor is None:
                 return found
+            if anchor.entry.get("of") == "lookalike":
+                at = anchor.end
+                continue
             # A presidium ("Đoàn Chủ tịch") and a standing board ("Ban Thường trực") are no persons.
             collective = text.folded[max(0, anchor.start - 5) : anchor.start].endswith(("đoàn ", " ban "))
             start, at = self._end_of_run(text, anchor, end)

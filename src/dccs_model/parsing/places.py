@@ -100,18 +100,18 @@ class PlaceReader:
 
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer | None = None) -> None:
         self._gazetteer = gazetteer
-        self._kinds = lexicon["places"].telling("commune")
-        self._areas = lexicon["places"].telling("area").openings()
-        self._not_cluster = lexicon["places"].where(cluster="not").openings()
+        self._kinds = lexicon["places"].telling("commune").indexed()
+        self._areas = lexicon["places"].telling("area")
+        self._not_cluster = lexicon["places"].where(cluster="not")
         halls = lexicon["places"].telling("venue")
-        self._halls = halls.openings()
-        self._bodies = lexicon["bodies"].openings()
+        self._halls = halls
+        self._bodies = lexicon["bodies"]
         self._positions = lexicon["positions"]
-        self._events = lexicon["meetings"].where(of="event")
-        self._holds = lexicon["meetings"].where(of="hold")
-        self._refused = lexicon["not_people"].openings()
+        self._events = lexicon["meetings"].where(of="event").indexed()
+        self._holds = lexicon["meetings"].where(of="hold").indexed()
+        self._refused = lexicon["not_people"]
         self._cluster_name = _cluster_name(lexicon["places"])
-        self._venue_words = Table([*halls.entries, *lexicon["bodies"].entries]).openings()
+        self._venue_words = Table([*halls.entries, *lexicon["bodies"].entries])
 
     # ---- communes ------------------------------------------------------------------------------------------------
 

@@ -43,7 +43,7 @@ class PositionReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._heads = lexicon["positions"]
-        self._levels = lexicon["bodies"].telling("level").openings()
+        self._levels = lexicon["bodies"].telling("level")
         self._short = {word: entry.get("full") for entry in lexicon["abbreviations"].entries for word in entry.words}
         # A few hundred posts are most of those that articles name.
         self._post = lru_cache(_KEPT)(self._parted)

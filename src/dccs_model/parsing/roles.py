@@ -32,11 +32,11 @@ class RoleReader:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._roles = lexicon["roles"]
+        self._roles = lexicon["roles"].indexed()
         glue = lexicon["glue"]
         events = lexicon["meetings"].where(of="event")
-        self._fillers = Table([*glue.where(of="filler").entries, *events.entries]).openings()
-        self._behalf = glue.where(of="behalf").openings()
+        self._fillers = Table([*glue.where(of="filler").entries, *events.entries])
+        self._behalf = glue.where(of="behalf")
         self._lists = glue.where(of="list")
         self._nominal = glue.where(of="nominal")
         self._subjects = glue.where(of="subject")
@@ -161,7 +161,7 @@ class RoleReader:
         before = text.folded[start : cue.start].strip(" \n-+•*")
         if len(before) <= 3:
             return True
-        if self._subjects.first(text.folded, start, cue.start):
+        if self._subjects.first(text.folded, max(start, cue.start - _REACH), cue.start):
             return False
         return before.endswith((",", ";", ":")) or len(before) <= 24
 

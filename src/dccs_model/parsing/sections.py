@@ -71,20 +71,19 @@ class SectionReader:
 
     def __init__(self, lexicon: Lexicon, wording: WordingReader) -> None:
         sections = lexicon["sections"]
-        self._anywhere = sections.where(on="anywhere")
-        self._headings = sections.where(on="heading")
+        self._anywhere = sections.where(on="anywhere").indexed()
+        self._headings = sections.where(on="heading").indexed()
         polarity, glue = lexicon["polarity"], lexicon["glue"]
-        connectives, contrasts = polarity.where(kind="connective"), polarity.where(kind="contrast")
-        self._connectives = connectives.openings()
-        self._contrasts = contrasts.openings()
-        self._links = Table([*connectives.entries, *contrasts.entries]).openings()
-        self._roles = lexicon["roles"]
+        self._connectives = polarity.where(kind="connective")
+        self._contrasts = polarity.where(kind="contrast")
+        self._links = Table([*self._connectives.entries, *self._contrasts.entries])
+        self._roles = lexicon["roles"].indexed()
         self._subjects = glue.where(of="subject")
         self._below = glue.where(of="below")
-        self._pointing = glue.where(of="points")
+        self._pointing = glue.where(of="points").indexed()
         self._shows = glue.where(of="shows")
-        self._resolves = glue.where(of="resolves")
-        self._events = lexicon["meetings"].where(of="event")
+        self._resolves = glue.where(of="resolves").indexed()
+        self._events = lexicon["meetings"].where(of="event").indexed()
         self._wording = wording
         events = phrase_pattern(word for entry in self._events.entries for word in entry.words)
         self._scene = re.compile(

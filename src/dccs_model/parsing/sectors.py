@@ -37,7 +37,7 @@ class SectorReader:
             )
             for entry in lexicon["sectors"].entries
             for spaces in sorted({word.count(" ") for word in entry.words})
-        )
+        ).indexed()
 
     def read(self, text: NormalText, start: int, end: int, *, usual: Sector = Sector.GENERAL) -> Sector:
         """

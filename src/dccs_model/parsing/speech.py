@@ -51,8 +51,8 @@ class SpeechReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         glue = lexicon["glue"]
-        self._speech = Table(entry for entry in lexicon["speech"].entries if not entry.get("stop"))
-        self._roles = lexicon["roles"]
+        self._speech = Table(entry for entry in lexicon["speech"].entries if not entry.get("stop")).indexed()
+        self._roles = lexicon["roles"].indexed()
         self._below = glue.where(of="below")
         self._units = glue.where(of="unit")
         self._above = glue.where(of="above")
@@ -63,9 +63,9 @@ class SpeechReader:
             for word in entry.words
             if entry.get("kind") == "rank" or "chí" in word or word.startswith("đ")
         }
-        self._higher = glue.where(of="higher").openings()
-        self._lower = glue.where(of="lower").openings()
-        self._vague = glue.where(of="vague").openings()
+        self._higher = glue.where(of="higher")
+        self._lower = glue.where(of="lower")
+        self._vague = glue.where(of="vague")
         links = _any_of(glue.where(of="link"))
         self._alone = re.compile(rf"(?:{links})?[,\s]*(?:{links})?")
         self._pronoun = re.compile(rf"(?:\A|\s){_any_of(glue.where(of='pronoun'))}(?:\s{links}){{0,2}}\Z")
@@ -166,7 +166,7 @@ class SpeechReader:
         # "Xã Mường Bám đề xuất huyện ứng 1,5 tỷ đồng": a commune asks upwards.
         higher = self._higher.at(text.folded, *trim(text.text, verb.end, end)) is not None
         upwards = (says == "begs" or kind is FindingKind.PETITION or higher) and (
-            self._units.first(text.folded, start, verb.start)
+            self._units.first(text.folded, max(start, verb.start - _REACH), verb.start)
             or (higher and self._higher.at(text.folded, self._behind_opening(text, start), verb.start))
         )
         if upwards and (subject is None or subject[0] == "above"):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dccs_model.lexicon import Lexicon, Openings
+from dccs_model.lexicon import Lexicon, Table
 from dccs_model.model import DayPart, PartialDate, Period
 from dccs_model.text.dates import FoundDate
 from dccs_model.text.normal import NormalText
@@ -68,10 +68,10 @@ class TimeReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._dates = lexicon.dates
-        self._events = lexicon["meetings"].where(of="event")
-        self._holds = lexicon["meetings"].where(of="hold")
-        self._looks = lexicon["periods"]
-        self._bodies = lexicon["bodies"].openings()
+        self._events = lexicon["meetings"].where(of="event").indexed()
+        self._holds = lexicon["meetings"].where(of="hold").indexed()
+        self._looks = lexicon["periods"].indexed()
+        self._bodies = lexicon["bodies"]
         self._day_parts = {word: entry.get("day_part") for entry in lexicon["time"].entries for word in entry.words}
 
     def day_part(self, phrase: str | None) -> DayPart | None:
@@ -273,7 +273,7 @@ _TIED = re.compile(
 )
 
 
-def _tied_elsewhere(text: NormalText, period: FoundPeriod, start: int, bodies: Openings) -> bool:
+def _tied_elsewhere(text: NormalText, period: FoundPeriod, start: int, bodies: Table) -> bool:
     """
     Whether a bare year belongs to a document, a comparison or a name ("Festival Ninh Bình năm 2024").
 

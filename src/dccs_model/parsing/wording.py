@@ -27,8 +27,8 @@ class WordingReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._polarity = Table(
             e for e in lexicon["polarity"].entries if e.get("kind") not in ("connective", "contrast")
-        )
-        self._concessions = lexicon["glue"].where(of="concession")
+        ).indexed()
+        self._concessions = lexicon["glue"].where(of="concession").indexed()
 
     def judged(
         self,

@@ -45,13 +45,9 @@ def phrases(words: Iterable[str]) -> re.Pattern[str]:
     A phrase is found as whole words only. A space that was lost before a very
     frequent word is read through: "chỉ đạohội nghị".
     """
-    words = tuple(words)
-    # What no phrase begins with is passed over at once.
-    heads = "".join(sorted({re.escape(fold(word)[0]) for word in words}))
-    opening = rf"(?=[{heads}])" if heads else ""
     # A phrase that closes with a mark ("TP.") may have a letter behind it.
     closing = r"(?:(?![^\W\d_])|(?<![^\W\d_])|(?=hội\snghị|đồng\schí))"
-    return re.compile(rf"{opening}(?<![^\W\d_]){phrase_pattern(words)}{closing}")
+    return re.compile(_written(_trie(words), opening="(?<![^\\W\\d_]{})") + closing)
 
 
 def phrase_pattern(words: Iterable[str]) -> str:
@@ -60,22 +56,31 @@ def phrase_pattern(words: Iterable[str]) -> str:
 
     A space in a phrase stands for one or two spaces of the text.
     """
+    return _written(_trie(words))
+
+
+def _trie(words: Iterable[str]) -> dict[str, dict]:  # type: ignore[type-arg]
     trie: dict[str, dict] = {}  # type: ignore[type-arg]
     for word in words:
         node = trie
         for letter in fold(word):
             node = node.setdefault(letter, {})
         node[""] = {}
-    return _written(trie) if trie else r"(?!)"
+    return trie
 
 
-def _written(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+def _written(node: dict[str, dict], opening: str = "") -> str:  # type: ignore[type-arg]
+    """
+    Write a trie as a pattern; *opening* is what must hold behind the first letter, which it names by "{}".
+
+    A search is fastest for a pattern that begins with letters.
+    """
     branches = []
     for letter, below in node.items():
         if letter:
             mark = r"\s{1,3}" if letter == " " else re.escape(letter)
-            branches.append(mark + _written(below))
+            branches.append(mark + opening.replace("{}", mark) + _written(below))
     if not branches:
-        return ""
+        return "" if node else r"(?!)"
     group = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
     return f"{group}?" if "" in node else group
