@@ -21,6 +21,8 @@ _RUN = re.compile(rf"{NAME_WORD}(?:[ ]{{1,3}}{NAME_WORD}){{0,8}}")
 _NAME_WORD = re.compile(NAME_WORD)
 #: How many family names are a few.
 _FEW = 10
+# What opens a name among the peoples of the highlands: "H'Ngăm", "K'Brèo", "Y Biêr".
+_HIGHLANDS = re.compile(r"[hk]['’ʼ`]|y\s")
 _SPACES = re.compile(r"[ \n]{0,3}")
 # Words after which a run of capitals is a place before it is a person.
 _OPENS_PLACE = re.compile(
@@ -43,6 +45,8 @@ class NameReader:
         """
         Return where the personal name that begins at *at* ends, or None.
         """
+        if not trusted and not self.is_family(text, at):
+            return None
         run = _RUN.match(text.text, at, end)
         if not run:
             return None
@@ -58,12 +62,13 @@ class NameReader:
                 break
         words = words[:6]
         count = len(words)
-        if count < 2 and not (count == 1 and re.search("['’ʼ`]", text.text[words[0][0] : words[0][1]])):
+        if count < 2 and not (count == 1 and _HIGHLANDS.match(text.folded, words[0][0])):
             return None
         first = text.folded[words[0][0] : words[-1][1]]
         if first in self._refused or " ".join(first.split()[:2]) in self._refused:
             return None
-        if not self.is_family(text, at) and (not trusted or self._bodies.at(text.folded, at, end)):
+        # A body may stand where a name is expected: "Đồng chí Ban Chỉ đạo".
+        if trusted and self._bodies.at(text.folded, at, end) and not self.is_family(text, at):
             return None
         return words[-1][1]
 
@@ -82,9 +87,7 @@ class NameReader:
         """
         Whether a family name stands at *at*, or what opens a name among the peoples of the highlands ("H'", "Y").
         """
-        return self._families.at(text.folded, at, at + 12) is not None or bool(
-            re.match(r"[hk]['’ʼ`]|y\s", text.folded[at : at + 2])
-        )
+        return self._families.at(text.folded, at, at + 12) is not None or _HIGHLANDS.match(text.folded, at) is not None
 
     def _split(self, text: NormalText, words: list[tuple[int, int]], *, bare: bool) -> int | None:
         """

@@ -13,7 +13,7 @@ from dccs_model.lexicon import Lexicon
 from dccs_model.model import Mention, Official, Participant, Position, Role, match_key
 from dccs_model.parsing.names import KnownNames
 from dccs_model.parsing.people import PeopleReader, PersonMention
-from dccs_model.parsing.positions import PositionReader, merged
+from dccs_model.parsing.positions import PositionReader
 from dccs_model.parsing.roles import RoleReader
 from dccs_model.parsing.segment import Block
 from dccs_model.text.normal import NormalText
@@ -118,6 +118,8 @@ class OfficialsReader:
                     untied.append(mention)
             for start, end in block.sentences:
                 inside = [mention for mention in people if start <= mention.start < end]
+                if not inside:
+                    continue
                 given: dict[str, list[Role]] = defaultdict(list)
                 for mention, role in self._roles.read(text, start, end, inside):
                     key = keys[mention]
@@ -135,13 +137,11 @@ class OfficialsReader:
     def _posts(
         self, text: NormalText, mentions: Sequence[PersonMention], keys_of: _Keys
     ) -> dict[str, tuple[Position, ...]]:
-        posts: dict[str, list[Position]] = defaultdict(list)
+        posts: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for mention in mentions:
             if mention.name:
-                posts[keys_of.name(mention.name)] += [
-                    self._positions.read(text, start, end) for start, end in mention.posts
-                ]
-        return defaultdict(tuple, {key: merged(each, keys_of.post) for key, each in posts.items()})
+                posts[keys_of.name(mention.name)] += mention.posts
+        return defaultdict(tuple, {key: self._positions.read(text, each) for key, each in posts.items()})
 
     def _key(self, text: NormalText, mention: PersonMention, holders: _Holders, keys_of: _Keys) -> str | None:
         """

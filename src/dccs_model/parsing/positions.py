@@ -5,7 +5,7 @@ Posts in parts: rank, body, tier, and the form with abbreviations unfolded.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,6 +22,9 @@ _WORD = re.compile(r"[^\W_]+(?:\.[^\W\d_]+)*")
 _SHORTENED = re.compile(rf"[{UPPER}](?![{LOWER}])|\.")
 #: How many posts a reader keeps in mind.
 _KEPT = 4096
+
+#: A post as written, and where it stands.
+_Written = tuple[str, int, int]
 
 
 class _Post(NamedTuple):
@@ -50,11 +53,14 @@ class PositionReader:
         #: Return the form in which two posts are compared.
         self.key = lru_cache(_KEPT)(lambda written: match_key(self.unfolded(written)))
 
-    def read(self, text: NormalText, start: int, end: int) -> Position:
+    def read(self, text: NormalText, places: Sequence[tuple[int, int]]) -> tuple[Position, ...]:
         """
-        Return the post that stands from *start* to *end*.
+        Return the posts that stand in these places, each once and in its fullest form, in the order of first mention.
         """
-        written = text.written(start, end)
+        kept = _merged([(text.written(start, end), start, end) for start, end in places], self.key)
+        return tuple(self._position(text, *each) for each in kept)
+
+    def _position(self, text: NormalText, written: str, start: int, end: int) -> Position:
         post = self._post(written)
         return Position(
             text=written,
@@ -112,37 +118,37 @@ class PositionReader:
         return told[-1] if told else None
 
 
-def merged(positions: list[Position], key_of: Callable[[str], str]) -> tuple[Position, ...]:
+def _merged(posts: Sequence[_Written], key_of: Callable[[str], str]) -> list[_Written]:
     """
     Keep each post once, in its fullest form, in the order of first mention.
 
     "Trưởng Ban Tổ chức" and "Trưởng ban tổ chức huyện ủy" are one post; so are
     "Ủy viên BTV" and "Ủy viên Ban Thường vụ".
     """
-    kept: list[tuple[str, Position]] = []
-    for position in positions:
-        key = key_of(position.text)
+    kept: list[tuple[str, _Written]] = []
+    for post in posts:
+        key = key_of(post[0])
         for index, (other, known) in enumerate(kept):
             if key == other:
                 # The same post: the form that spells it out is the fuller one.
-                if _fullness(position) > _fullness(known):
-                    kept[index] = (key, position)
+                if _fullness(post[0]) > _fullness(known[0]):
+                    kept[index] = (key, post)
                 break
             if _one_post(key, other):
                 if len(key) > len(other):
-                    kept[index] = (key, position)
+                    kept[index] = (key, post)
                 break
         else:
-            kept.append((key, position))
-    return tuple(position for _, position in kept)
+            kept.append((key, post))
+    return [post for _, post in kept]
 
 
-def _fullness(position: Position) -> tuple[int, int]:
-    return len(position.text), sum(letter.isupper() for letter in position.text)
+def _fullness(written: str) -> tuple[int, int]:
+    return len(written), sum(map(str.isupper, written))
 
 
 def _one_post(first: str, second: str) -> bool:
-    short, long = sorted((first, second), key=len)
+    short, long = (first, second) if len(first) <= len(second) else (second, first)
     if long.startswith(short + " ") and len(short.split()) >= 2:
         return True
     # "Phó Chủ tịch UBND tỉnh" beside "Phó Chủ tịch Thường trực UBND tỉnh".

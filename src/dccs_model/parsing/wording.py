@@ -14,7 +14,7 @@ __all__ = ["AIMED", "WordingReader"]
 
 _ACHIEVEMENT, _SHORTCOMING, _DIRECTIVE = FindingKind.ACHIEVEMENT, FindingKind.SHORTCOMING, FindingKind.DIRECTIVE
 _TURN = re.compile(r"\s[^;.]{3,160}?[,\s](?:nhưng|song|xong|vẫn|thì)\s")
-_FIGURE = re.compile(r"\d(?:\s?%|(?<![/\d.,]\d)[\d.,]{0,12}\s?(?!năm|tháng|ngày|giờ)[^\W\d_]{2})")
+_FIGURE = re.compile(r"[0-9](?:\s?%|(?<![/\d.,]\d)[\d.,]{0,12}\s?(?!năm|tháng|ngày|giờ)[^\W\d_]{2})")
 #: From how many points on a clause speaks of what is to be done, and a figure in it of no result.
 AIMED = 4
 

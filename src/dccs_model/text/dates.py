@@ -62,7 +62,7 @@ _FIRST = (
 )
 
 # What every date holds, found in a fraction of the time.
-_LIKELY = re.compile(r"\d(?:\s{0,2}[/.-]\s{0,2}\d|\s{1,2}tháng\s{1,2}\d)")
+_LIKELY = re.compile(r"[0-9](?:\s{0,2}[/.-]\s{0,2}\d|\s{1,2}tháng\s{1,2}\d)")
 # The letters that its fixed words begin with ("vào lúc", "trong các ngày").
 _OPENING = "vltscnh"
 

@@ -75,12 +75,21 @@ _PERIOD = re.compile(
     r")(?![^\W_]\d)"
 )  # fmt: skip
 
+# A word of every period, found in a fraction of the time: "tháng", "năm", "quý", "nửa", "nhiệm kỳ", "giai đoạn", "thời kỳ".
+_LIKELY = re.compile(r"[tnqg](?:háng|ăm|uý|ửa|hiệm\s|iai\s|hời\s)")
+#: How far before that word a period can begin, in code points: "mười một tháng".
+_REACH = 16
+
 
 def find_periods(folded: str, start: int, end: int) -> Iterator[FoundPeriod]:
     """
     Yield the periods between *start* and *end* of folded text.
     """
-    for found in _PERIOD.finditer(folded, start, end):
+    while likely := _LIKELY.search(folded, start, end):
+        found = _PERIOD.search(folded, max(start, likely.start() - _REACH), end)
+        if found is None:
+            return
+        start = found.end()
         read = _read(found)
         if read:
             yield FoundPeriod(found.start(), found.end(), *read)
