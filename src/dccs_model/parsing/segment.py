@@ -59,7 +59,8 @@ class Layout(NamedTuple):
     stamp: Stamp | None
 
 
-_LINE = re.compile(r"[^\n]+")
+# A line without the spaces at its ends; "null" is what a page's script left where it had no value.
+_LINE = re.compile(r"(?:null )?(\S(?:[^\n]*\S)?)")
 _FULL_STOP = re.compile(r"[.!?…]['\"”’)\]\s|]*\Z")
 _INNER_STOP = re.compile(r"[.;!?]\s")
 _CLOCK = re.compile(r"(?=\d)(?<!\d)([01]?\d|2[0-3])\s?[:hg]\s?([0-5]\d)(?::[0-5]\d)?(?!\d)")
@@ -122,11 +123,7 @@ class Segmenter:
         Return the lines of a page with what each is.
         """
         text = text.joined(wrapped_ends(text.text))
-        lines = [
-            self._trimmed(text, *line)
-            for line in (m.span() for m in _LINE.finditer(text.text))
-            if not text.text[line[0] : line[1]].isspace()
-        ]
+        lines = [found.span(1) for found in _LINE.finditer(text.text)]
         blocks: list[Block] = []
         stamp: Stamp | None = None
         seen: set[str] = set()
@@ -178,15 +175,6 @@ class Segmenter:
         ):
             return False
         return self._could_be_title(folded, raw, dated=False) and len(raw) > 40
-
-    def _trimmed(self, text: NormalText, start: int, end: int) -> tuple[int, int]:
-        while start < end and text.text[start].isspace():
-            start += 1
-        while start < end and text.text[end - 1].isspace():
-            end -= 1
-        if text.folded.startswith("null ", start):
-            start += 5
-        return start, end
 
     def _is_end(self, folded: str) -> bool:
         return len(folded) < 60 and " ".join(_WORD.findall(folded)) in self._ends
