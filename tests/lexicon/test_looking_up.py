@@ -15,9 +15,9 @@ from dccs_model.text.phrases import fold
 
 CHAIRS = Entry(("chủ trì", "đồng chủ trì", "chủ trì và kết luận"), "A chủ trì.", {"roles": ["chair"]})
 SPEAKS = Entry(("phát biểu", "phát biểu ý kiến", "kết luận"), "A phát biểu.", {"roles": ["speak"], "weight": 1})
-ROLES = Table([CHAIRS, SPEAKS])
-OTHERS = Table([Entry(("hội nghị", "kết luận hội nghị"), "dự hội nghị", {})])
-INDEX = PhraseIndex([ROLES, OTHERS, Table([SPEAKS])])
+ROLES = Table([CHAIRS, SPEAKS]).indexed()
+OTHERS = Table([Entry(("hội nghị", "kết luận hội nghị"), "dự hội nghị", {})]).indexed()
+INDEX = PhraseIndex([ROLES, OTHERS, Table([SPEAKS]).indexed()])
 
 TEXT = fold("Đồng chí A CHỦ TRÌ và kết luận hội nghị; đồng chí B phát biểu ý  kiến, đồng chí C phát biểu.")
 READ = INDEX.read(TEXT, [(0, len(TEXT))])
@@ -78,6 +78,7 @@ def test_a_space_that_was_lost_before_a_frequent_word_is_read_through(table: Tab
 def test_a_table_that_was_not_indexed_looks_by_its_pattern() -> None:
     fresh = Table([Entry(("đồng chí",), "đồng chí A", {})])
 
+    assert len(fresh.indexed().find(READ, 0, len(READ))) == 3
     assert len(fresh.find(READ, 0, len(READ))) == 3
 
 
@@ -123,7 +124,7 @@ def test_a_phrase_is_found_wherever_a_long_text_is_parted() -> None:
 # ---- laws ------------------------------------------------------------------------------------------------------------
 
 DEFAULT = Lexicon.default()
-TABLE = DEFAULT["roles"]
+TABLE = DEFAULT["roles"].indexed()
 WORDS = [word for entry in TABLE.entries for word in entry.words]
 DEFAULT_INDEX = PhraseIndex([TABLE])
 

@@ -217,9 +217,10 @@ class IndexedTable(Table):
         apart: list[Hit] = []
         first = bisect_left(begins, start)
         for index in range(first, bisect_left(begins, end, first)):
-            if begins[index] >= start and stops[index] <= end:
-                apart.append(_hit((begins[index], stops[index], entries[index])))
-                start = stops[index]
+            stop = stops[index]
+            if begins[index] >= start and stop <= end:
+                apart.append(_hit((begins[index], stop, entries[index])))
+                start = stop
         return apart
 
     def at(self, folded: str, start: int, end: int) -> Hit | None:

@@ -207,12 +207,13 @@ def spans_of(value: Any) -> Iterator[Span]:
     ahead = [value]
     while ahead:
         value = ahead.pop()
-        if isinstance(value, Span):
+        kind = type(value)
+        if kind is Span:
             yield value
-        elif isinstance(value, tuple):
+        elif kind is tuple:
             ahead += reversed(value)
         elif value is not None:
-            ahead += _parts_of(value.__class__)(value)
+            ahead += _parts_of(kind)(value)  # type: ignore[arg-type]
 
 
 @cache

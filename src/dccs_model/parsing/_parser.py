@@ -14,7 +14,7 @@ from dccs_model.model import Article, ParsedArticle, Severity
 from dccs_model.parsing.conference import ConferenceReader
 from dccs_model.parsing.doubts import doubts_of_page, too_long
 from dccs_model.parsing.frame import read_frame
-from dccs_model.parsing.segment import Layout, Segmenter
+from dccs_model.parsing.segment import Block, Layout, Segmenter
 from dccs_model.text.normal import normalise
 from dccs_model.text.sentences import sentences
 
@@ -88,7 +88,7 @@ class Parser:
         layout = self._segmenter.segment(normalise(text))
         normal = layout.text
         blocks = tuple(
-            block._replace(sentences=tuple(sentences(normal.text, block.start, block.end)))
+            Block(block.kind, block.start, block.end, tuple(sentences(normal.text, block.start, block.end)))
             if block.kind in ("body", "caption", "heading")
             else block
             for block in layout.blocks

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dccs_model.lexicon import Lexicon
 from dccs_model.model import ConferenceKind, ConferenceMode, Period, Term, Topic
+from dccs_model.text.dates import FoundDate
 from dccs_model.text.normal import NormalText
 from dccs_model.text.phrases import phrase_pattern
 
@@ -266,16 +267,19 @@ class MeetingReader:
         """
         Return the first sentences of paragraphs that seem to tell of another conference, on another day.
         """
-        first = next(iter(self._dates.find(text.folded, *lead)), None) if lead else None
-        if lead is None or first is None:
+        if lead is None:
             return []
+        first: FoundDate | None = None
         found = []
         for start, end in openings:
             place = (start, end)
             # Its day stands at the very beginning.
-            date = next(iter(self._dates.find(text.folded, start, min(end, start + 60))), None)
-            if date is None or start <= lead[0] or not date.day_part or date.start - start > 24:
+            date = next(self._dates.find(text.folded, start, min(end, start + 60)), None) if start > lead[0] else None
+            if date is None or not date.day_part or date.start - start > 24:
                 continue
+            first = first or next(self._dates.find(text.folded, *lead), None)
+            if first is None:
+                return []
             if (date.month, date.day) != (first.month, first.day) and self._events.first(text.folded, *place):
                 found.append(place)
         return found

@@ -133,11 +133,10 @@ class SectionReader:
         """
         Skip bullets and linking words: "- Bên cạnh đó, …"; tell whether they turn the tide ("Tuy nhiên, …").
         """
-        bullet = _BULLET.match(text.folded, start, end)
-        at = bullet.end() if bullet else start
-        contrast = False
+        at, contrast = start, False
         while at < end:
-            at, _ = trim(text.text, at, end)
+            bullet = _BULLET.match(text.folded, at, end)
+            at, _ = trim(text.text, bullet.end() if bullet else at, end)
             if self._links.at(text.folded, at, end) is None:
                 break
             contrast = contrast or self._contrasts.at(text.folded, at, end) is not None
