@@ -24,8 +24,8 @@ __all__ = ["FoldedText", "PhraseIndex"]
 
 # A line end is a word of its own, so that no phrase runs over it; so is each letter of other scripts.
 _WORD = re.compile(rf"([{LOWER}]+|\d+|[^{LOWER}\d ])")
-# The space before a very frequent word, of eight code points, is often lost: "chỉ đạohội nghị".
-_GLUED = re.compile(rf"(?:hội nghị|đồng chí)(?<=[{LOWER}].{{8}})")
+#: Words before which the space is often lost.
+_FREQUENT = ("hội nghị", "đồng chí")
 # What follows the last word of a phrase.
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 #: How much is split into words at a time, in code points.
@@ -149,12 +149,23 @@ def _parts(window: str) -> list[str]:
     """
     Part a text into its words and what stands between them; a word that was glued to a frequent one is its own.
     """
-    glued = [found.start() for found in _GLUED.finditer(window)]
-    if not glued:
-        return _WORD.split(window)
     parts = [""]
     last = 0
-    for at in (*glued, len(window)):
+    for at in (*_glued(window), len(window)):
         parts[-1:] = _WORD.split(window[last:at])
         last = at
     return parts
+
+
+def _glued(window: str) -> list[int]:
+    """
+    Where a very frequent word stands whose space before it was lost: "chỉ đạohội nghị".
+    """
+    found = []
+    for word in _FREQUENT:
+        at = window.find(word, 1)
+        while at >= 0:
+            if window[at - 1].isalpha():
+                found.append(at)
+            at = window.find(word, at + 1)
+    return sorted(found)

@@ -93,7 +93,7 @@ class DateGrammar:
         # What a date begins with is looked at first, since each of its parts may be missing.
         heads = "".join(sorted({re.escape(fold(phrase)[0]) for phrase in day_parts}))
         self._event = re.compile(
-            rf"(?=[\d{_OPENING}{heads}]){clock}{opening}(?:m[ồù]ng\s)?(?<!\d)(?:{_FIRST})?(?:{_SPELLED}|{_NUMERIC})"
+            rf"(?=[\d{_OPENING}{heads}])(?:(?=\d)|(?<![^\W\d_])){clock}{opening}(?:m[ồù]ng\s)?(?<!\d)(?:{_FIRST})?(?:{_SPELLED}|{_NUMERIC})"
         )
 
     def find(self, folded: str, start: int, end: int) -> Iterator[FoundDate]:

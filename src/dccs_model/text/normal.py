@@ -26,7 +26,7 @@ _INLINE = r"</?(?:a|b|i|u|em|strong|span|font|img|sup|sub|small|big|mark|o:p|cen
 _ODD = re.compile(
     rf"(?P<break>\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|{_BLOCK})"
     rf"|(?P<gone>[\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\u00ad]+|{_INLINE})"
-    r"|(?P<space>[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
+    r"|(?P<space>[\t\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
     rf"|(?P<composed>(?:{_ENTITY}|[^\W\d_])[\u0300-\u036f]+|{_ENTITY})"
     r"|(?P<eth>[Ðð])",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ _ODD = re.compile(
 # One class of every code point that a branch above can begin with or need:
 # most texts hold none of them and are done after one look.
 _SUSPECT = re.compile(
-    "[\r\t\x0b\x0c\x1c-\x1e\x85\xa0\xad\u0300-\u036f\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeffÐð&<]"
+    "[\r\t\x0b\x0c\x1c-\x1f\x85\xa0\xad\u0300-\u036f\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeffÐð&<]"
 )
 
 
@@ -96,8 +96,7 @@ class NormalText:
         Return the words from *start* to *end* on one line.
         """
         words = self.text[start:end].strip()
-        # What holds no other space than single ones stands as it is to be written.
-        return words if "  " not in words and words.isprintable() else " ".join(words.split())
+        return " ".join(words.split()) if "  " in words or "\n" in words else words
 
     def _source_start(self, offset: int) -> int:
         edit = bisect_right(self._here, offset) - 1

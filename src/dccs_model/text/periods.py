@@ -75,7 +75,7 @@ _PERIOD = re.compile(
     r")(?![^\W_]\d)"
 )  # fmt: skip
 
-# A word of every period, found in a fraction of the time: "tháng", "năm", "quý", "nửa", "nhiệm kỳ", "giai đoạn", "thời kỳ".
+# A word of every period, found in a fraction of the time: "tháng", "năm", "quý", "nửa", "nhiệm kỳ", "giai đoạn".
 _LIKELY = re.compile(r"[tnqg](?:háng|ăm|uý|ửa|hiệm\s|iai\s|hời\s)")
 #: How far before that word a period can begin, in code points: "mười một tháng".
 _REACH = 16
