@@ -215,11 +215,12 @@ class IndexedTable(Table):
         except (AttributeError, KeyError):
             return super().find(folded, start, end)
         apart: list[Hit] = []
-        first = bisect_left(begins, start)
-        for index in range(first, bisect_left(begins, end, first)):
-            stop = stops[index]
-            if begins[index] >= start and stop <= end:
-                apart.append(_hit((begins[index], stop, entries[index])))
+        for index in range(bisect_left(begins, start), len(begins)):
+            begin, stop = begins[index], stops[index]
+            if begin >= end:
+                break
+            if begin >= start and stop <= end:
+                apart.append(_hit((begin, stop, entries[index])))
                 start = stop
         return apart
 

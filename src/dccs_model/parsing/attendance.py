@@ -20,6 +20,9 @@ _SEMICOLON = re.compile(r"[;.\n]")
 _BEFORE = re.compile(r"(?:[,;:]\s{0,2}(?:và\s|cùng\s)?|\s(?:có|gồm|là|và|cùng|cùng với|với|còn có|của)\s(?:các\s)?)\Z")
 _TAIL = re.compile(r"(?:[\s,;.-]|\s(?:và|cùng|cùng với|với))+\Z")
 
+#: How long what stands between two items is at most, in code points: ", cùng với ".
+_LONGEST_TAIL = 24
+
 
 class AttendanceReader:
     """
@@ -64,7 +67,8 @@ class AttendanceReader:
                 if following.start < last and self._opens_item(text, start, following.start):
                     last = following.start
                     break
-            first, last = group.start, group.start + len(_TAIL.sub("", text.text[group.start : last]))
+            tail = _TAIL.search(text.text, max(group.start, last - _LONGEST_TAIL), last)
+            first, last = group.start, tail.start() if tail else last
             if last - first > 8:
                 yield first, last
 

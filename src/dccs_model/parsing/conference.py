@@ -139,7 +139,7 @@ class ConferenceReader:
         periods = self._time.dated(text, back, ahead, year or (published.year if published else None))
         if found is None:
             return None, periods
-        years = [int(m[1] or m[2]) for place in purpose for m in _YEAR.finditer(text.folded, *place)]
+        years = (int(m[1] or m[2]) for place in purpose for m in _YEAR.finditer(text.folded, *place))
         held = self._time.year_of(found, published, periods, years)
         if held.year and year is None:
             periods = self._time.dated(text, back, ahead, held.year)

@@ -98,7 +98,8 @@ class FindingReader:
                     )
                     told = after.announced or (told and kind is not None)
                     state, fresh = after, False
-                    voice = next((name for m, name in reversed(here) if name and m.start < last), voice)
+                    if here:
+                        voice = next((name for m, name in reversed(here) if name and m.start < last), voice)
                     if kind is not None:
                         if at != begin:
                             at, _ = self._sections.opened(text, at, last)
@@ -167,7 +168,7 @@ class FindingReader:
         not. *fresh* tells that it opens its sentence, *told* that no clause of
         the sentence before it was of the programme; *voice* is who was named last.
         """
-        within = [(m, name) for m, name in here if start <= m.start < end]
+        within = [(m, name) for m, name in here if start <= m.start < end] if here else here
         after = self._after.first(text.folded, begin, min(end, begin + 140)) if fresh else None
         if after and (after.entry.get("kind") != "cause" or state.kind in (_SHORTCOMING, _CAUSE)):
             told_kind = after.entry.get("kind")

@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from dccs_model.model import Article, Byline, Caption, Credit, match_key
 from dccs_model.parsing.segment import NEWSROOM, Block, Layout, Stamp
@@ -16,7 +17,6 @@ from dccs_model.text.normal import NormalText
 
 __all__ = ["read_frame"]
 
-_ZONE = "Asia/Ho_Chi_Minh"
 _CREDITS = (
     (Credit.TEXT, re.compile(r"tin|bài|viết|tác giả")),
     (Credit.PHOTO, re.compile(r"ảnh|hình")),
@@ -54,10 +54,17 @@ def _moment(stamp: Stamp) -> dt.date | None:
     day = found.date if found else None
     if day is None or stamp.clock is None:
         return day
-    # The zone is loaded only for a page that gives a clock.
+    return dt.datetime(day.year, day.month, day.day, *stamp.clock, tzinfo=_zone())
+
+
+@cache
+def _zone() -> dt.tzinfo | None:
+    """
+    Return the zone of Việt Nam; it is loaded only for a page that gives a clock.
+    """
     from dateutil.tz import gettz
 
-    return dt.datetime(day.year, day.month, day.day, *stamp.clock, tzinfo=gettz(_ZONE))
+    return gettz("Asia/Ho_Chi_Minh")
 
 
 def _bylines(text: NormalText, blocks: Sequence[Block]) -> list[Byline]:

@@ -232,7 +232,7 @@ class MeetingReader:
         Return the how-manieth it is: "kỳ họp thứ 15", "đại hội lần thứ VIII".
         """
         for place in places:
-            found = _ORDINAL.search(text.folded, *place)
+            found = _ORDINAL.search(text.folded, *place) if text.folded.find("thứ ", *place) >= 0 else None
             number = _counted(found[1]) if found else None
             if number:
                 return number

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from dccs_model.lexicon import Hit, Lexicon
 from dccs_model.model import match_key
@@ -152,7 +153,7 @@ class KnownNames:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = frozenset(names)
-        self._lengths = sorted({name.count(" ") + 1 for name in self._names}, reverse=True)
+        self._longest = max((name.count(" ") + 1 for name in self._names), default=0)
         self._first = frozenset(name.split()[0] for name in self._names)
         bearers = Counter(name.split()[-1] for name in self._names)
         self._bearers = {name.split()[-1]: name for name in self._names if bearers[name.split()[-1]] == 1}
@@ -167,20 +168,31 @@ class KnownNames:
         """
         Yield where one of the names stands between *start* and *end*.
         """
-        # A few words are looked for sooner than all words are read.
-        if len(self._first) < _FEW and not any(text.text.find(first, start, end) >= 0 for first in self._first):
-            return
-        words = [found.span() for found in _NAME_WORD.finditer(text.text, start, end)]
         last = start
-        for index, (at, first) in enumerate(words):
-            if text.text[at:first] not in self._first or at < last or text.text[at - 1 : at].isalnum():
+        for at in self._starts(text.text, start, end):
+            if at < last or text.text[at - 1 : at].isalnum():
                 continue
-            for length in self._lengths:
-                stop = words[index + length - 1][1] if index + length <= len(words) else at
+            words = islice(_NAME_WORD.finditer(text.text, at, end), self._longest)
+            # The longest name that stands here is meant: "Nguyễn Văn An Khang", and not "Nguyễn Văn An".
+            for stop in reversed([word.end() for word in words]):
                 if text.text[at:stop] in self._names and not text.text[stop : stop + 1].isalnum():
                     yield at, stop
                     last = stop
                     break
+
+    def _starts(self, text: str, start: int, end: int) -> Sequence[int]:
+        """
+        Return where the first words of the names stand; a few are looked for sooner than all words are read.
+        """
+        if len(self._first) > _FEW:
+            return [found.start() for found in _NAME_WORD.finditer(text, start, end) if found[0] in self._first]
+        starts = []
+        for first in self._first:
+            at = text.find(first, start, end)
+            while at >= 0:
+                starts.append(at)
+                at = text.find(first, at + 1, end)
+        return sorted(starts)
 
 
 def apart(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dccs_model.lexicon import Lexicon, Table
@@ -111,7 +111,7 @@ class TimeReader:
             points -= 5
         return points
 
-    def year_of(self, found: FoundDate, published: dt.date | None, periods: Periods, years: Sequence[int]) -> HeldOn:
+    def year_of(self, found: FoundDate, published: dt.date | None, periods: Periods, years: Iterator[int]) -> HeldOn:
         """
         Complete the year of a date from the publication date, or from what the article ties to the conference.
         """
@@ -125,8 +125,8 @@ class TimeReader:
             ) and found.month - published.month > 1
             return HeldOn(found, published.year - (1 if later else 0), completed=True)
         year = _year_by_periods(found.month, periods)
-        if year is None and years:
-            year = years[0]
+        if year is None:
+            year = next(years, None)
         return HeldOn(found, year, completed=year is not None)
 
     def part_alone(self, text: NormalText, sentences: Sequence[tuple[int, int]]) -> DayPart | None:
