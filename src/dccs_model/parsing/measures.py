@@ -16,7 +16,8 @@ from dccs_model.text.phrases import phrase_pattern
 
 __all__ = ["MeasureReader"]
 
-_DIGIT = re.compile(r"[0-9]+")
+# A search is fastest for a pattern that begins with one letter of a class.
+_DIGIT = re.compile(r"[0-9][0-9]*")
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,4})?|\d{1,12}(?:,\d{1,4}|\.\d{1,2}(?!\d))?)"
 # Never the tail of a date, a code, a fraction or another number ("15/10", "ĐH.72", "9/9", "Covid-19").
 _FREE = r"(?<![\d.,])(?<!\d[/])(?<![^\W\d_][.-])(?<!\s-)(?<![^\W\d_])"

@@ -30,9 +30,10 @@ class Verdict(NamedTuple):
     lead: tuple[int, int] | None
 
 
-_DECREE = re.compile(
-    r"cộng h(?:òa|oà) xã hội chủ nghĩa|\n\s*(?:điều [12][.:]|quyết định:|chương i\b|căn cứ (?:luật|nghị|quyết|thông))"
-)
+_STATE = "cộng hòa xã hội chủ nghĩa"
+_DECREE = re.compile(r"\n\s*(?:điều [12][.:]|quyết định:|chương i\b|căn cứ (?:luật|nghị|quyết|thông))")
+#: How far into a text a decree has shown itself, in code points.
+_HEAD = 1_500
 _OPENS_DATED = re.compile(
     r"\s*(?:[-+•*]\s*)?(?:\([^)]{1,30}\)\s*[-–]?\s*)?(?:vào\s"
     r"|nhân dịp[^,]{1,50},\s)?(?:(?:buổi\s)?(?:sáng|trưa|chiều|tối)"
@@ -94,6 +95,13 @@ def _counted(written: str) -> int | None:
     return total if total > 0 else None
 
 
+def _decreed(folded: str) -> int:
+    """
+    Count the lines that only a decision or a regulation has.
+    """
+    return folded.count(_STATE) + len(_DECREE.findall("\n" + folded))
+
+
 class MeetingReader:
     """
     Reads the event itself; immutable once made.
@@ -131,7 +139,7 @@ class MeetingReader:
         folded = text.folded
         if not sentences:
             return Verdict(False, "the text holds no sentence", None)
-        if _DECREE.search("\n" + folded[:1500]) and len(_DECREE.findall("\n" + folded)) >= 2:
+        if _decreed(folded[:_HEAD]) and _decreed(folded) >= 2:
             return Verdict(False, "the text is a decision or a regulation, not news", None)
         dated = [block for block in bodies if _OPENS_DATED.match(folded, *block)]
         if len(dated) >= 3 and len(dated) * 2 > len(bodies):

@@ -111,8 +111,9 @@ class PeopleReader:
         A given name behind an honorific ("bà Tiên") counts where one person alone bears it.
         """
         taken = [(mention.start, mention.end) for mention in known]
+        starts = {mention.start for mention in known}
         for hit in self._honorifics.find(text.folded, start, end):
-            alone = _ALONE.match(text.text, hit.end, end)
+            alone = _ALONE.match(text.text, hit.end, end) if hit.start not in starts else None
             bearer = names.bearer(alone[1]) if alone else None
             if alone and bearer and apart(taken, hit.start, alone.end()):
                 yield PersonMention(hit.start, alone.end(), None, (), bearer)

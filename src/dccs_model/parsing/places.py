@@ -61,7 +61,10 @@ _BEHIND = re.compile(r"\s{0,2}[,(-]\s{0,2}")
 _GAP = re.compile(r"\s{0,2}:?\s{0,2}")
 _COMMA = re.compile(r"\s{0,2}(?:\([^()\n]{1,60}\)\s{0,2})?(?:[,;]\s{0,2}(?:và\s{1,2})?|và\s{1,2}|-\s{1,2}|&\s{0,2})")
 _SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|nhiều|\d{1,2}|đơn vị)\s{1,2}\Z")
-_MEMBERS = re.compile(r"(?<![^\W\d_])(?:bao gồm|gồm(?:\scó)?|có|là|thuộc)\s{0,2}:?\s{0,2}|[:(]\s{0,2}")
+_MEMBERS = re.compile(
+    r"(?:b(?<![^\W\d_]b)ao gồm|g(?<![^\W\d_]g)ồm(?:\scó)?|c(?<![^\W\d_]c)ó|l(?<![^\W\d_]l)à|t(?<![^\W\d_]t)huộc)"
+    r"\s{0,2}:?\s{0,2}|:\s{0,2}|\(\s{0,2}"
+)
 _COUNTED = re.compile(r"(?:các|\d{1,2})\s{1,2}(?:đơn vị\s{1,2})?")
 _CLUSTER = re.compile(r"cụm(?<![^\W\d_]cụm)\s{1,2}")
 _SUBJECT = re.compile(r"họp\s(?:bàn\s|về\s|[^,;]{0,40}?\sviệc\s)[^,;]*\Z")

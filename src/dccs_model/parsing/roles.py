@@ -40,7 +40,7 @@ class RoleReader:
         self._lists = glue.where(of="list")
         self._nominal = glue.where(of="nominal")
         self._subjects = glue.where(of="subject")
-        self._speech = Table(e for e in lexicon["speech"].entries if e.get("kind") or e.get("noun"))
+        self._speech = Table(e for e in lexicon["speech"].entries if e.get("kind") or e.get("noun")).indexed()
 
     def read(
         self, text: NormalText, start: int, end: int, people: Sequence[PersonMention]

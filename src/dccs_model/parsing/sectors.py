@@ -45,7 +45,7 @@ class SectorReader:
         """
         points: dict[Sector, float] = defaultdict(float)
         for begin, _, entry in self._sectors.find(text.folded, start, end):
-            points[entry.get("sector")] += entry.get("points") / (1 + (begin - start) / _HALF)
+            points[entry.get("sector")] += entry.get("points") / (_HALF + begin - start)
         return max(points, key=points.__getitem__) if points else usual
 
     def usual(self, text: NormalText, places: Sequence[tuple[int, int]]) -> Sector:

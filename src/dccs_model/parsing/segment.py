@@ -5,6 +5,7 @@ The layout of a page: headline, dateline, body, captions, bylines.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from dccs_model.lexicon import Lexicon, Table
@@ -124,6 +125,7 @@ class Segmenter:
         """
         text = text.joined(wrapped_ends(text.text))
         lines = [found.span(1) for found in _LINE.finditer(text.text)]
+        stamp_of = cache(lambda line: self._stamp(text, *line))
         blocks: list[Block] = []
         stamp: Stamp | None = None
         seen: set[str] = set()
@@ -138,7 +140,7 @@ class Segmenter:
                 seen.add(key)
             if "body" in kinds and self._is_end(folded):
                 break
-            found = self._stamp(text, start, end)
+            found = stamp_of((start, end))
             if found:
                 stamp = stamp or found
                 author = _AUTHOR.search(text.text, start, end)
@@ -153,7 +155,7 @@ class Segmenter:
                 kinds.discard("title")
             # Only a line that can be the title asks whether a date stands beside it.
             dated = not kinds & {"title", "body"} and (
-                stamp is not None or (index + 1 < len(lines) and self._stamp(text, *lines[index + 1]) is not None)
+                stamp is not None or (index + 1 < len(lines) and stamp_of(lines[index + 1]) is not None)
             )
             kind = self._kind(text, start, end, kinds, is_last=index >= len(lines) - 3, dated=dated)
             if kind == "body":

@@ -88,9 +88,10 @@ class TimeReader:
         """
         best: tuple[int, FoundDate] | None = None
         for order, (start, end) in enumerate(sentences):
-            happens = self._events.first(text.folded, start, end) is not None
-            holds = self._holds.first(text.folded, start, end) is not None
-            for found in self._dates.find(text.folded, start, end):
+            dates = list(self._dates.find(text.folded, start, end))
+            happens = bool(dates) and self._events.first(text.folded, start, end) is not None
+            holds = bool(dates) and self._holds.first(text.folded, start, end) is not None
+            for found in dates:
                 points = self._points(text, start, found) + (2 if happens else 0) + (1 if holds else 0) - min(order, 4)
                 # A day that cannot be is told as a doubt, unless another one is the day.
                 points -= 0 if _real(found) else 4

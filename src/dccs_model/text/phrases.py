@@ -20,8 +20,8 @@ _TONES = {
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-# A class of letters stands first, since a search for one is the fastest.
-_OLD_TONE = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])")
+# One letter stands first in each, since a search for one is the fastest.
+_OLD_TONES = (re.compile(r"o[àáảãạèéẻẽẹ](?![^\W\d_])"), re.compile(r"u[ỳýỷỹỵ](?<!qu.)(?![^\W\d_])"))
 
 
 def fold(text: str) -> str:
@@ -35,7 +35,9 @@ def fold(text: str) -> str:
     folded = text.replace("İ", "I").lower()
     for odd, plain in _MARKS:
         folded = folded.replace(odd, plain)
-    return _OLD_TONE.sub(lambda found: _TONES[found[0]], folded)
+    for old in _OLD_TONES:
+        folded = old.sub(lambda found: _TONES[found[0]], folded)
+    return folded
 
 
 def phrases(words: Iterable[str]) -> re.Pattern[str]:

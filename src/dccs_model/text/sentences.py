@@ -30,7 +30,7 @@ _ENDS = " \t\n.…;:,!?/-–•*+"
 _HEADS = " \t\n.…;:,!?/•*+-–"
 #: No sentence is longer, in code points: what is read word by word would take the square of the time.
 _LONGEST = 10_000
-_SEMICOLON = re.compile(r";+(?![^(\n]{0,80}\))")
+_SEMICOLON = re.compile(r";;*+(?![^(\n]{0,80}\))")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -82,15 +82,12 @@ def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
     A semicolon inside brackets parts nothing.
     """
-    last = start
-    for stop in _SEMICOLON.finditer(text, start, end):
-        clause = trim(text, last, stop.start())
+    stops = [stop.span() for stop in _SEMICOLON.finditer(text, start, end)]
+    for stop, after in (*stops, (end, end)):
+        clause = trim(text, start, stop)
         if clause[0] < clause[1]:
             yield clause
-        last = stop.end()
-    clause = trim(text, last, end)
-    if clause[0] < clause[1]:
-        yield clause
+        start = after
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
