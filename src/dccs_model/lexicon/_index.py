@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["FoldedText", "PhraseIndex"]
 
-# A line end is a word of its own, so that no phrase runs over it; so is each letter of other scripts.
-_WORD = re.compile(rf"([{LOWER}]+|\d+|[^{LOWER}\d ])")
+# A line end is a word of its own, so that no phrase runs over it; so is each letter of other scripts. One class stands
+# first, since a search for one is the fastest.
+_WORD = re.compile(rf"([^ ](?:(?<=[{LOWER}])[{LOWER}]*|(?<=[0-9])[0-9]*|))")
 #: Words before which the space is often lost.
 _FREQUENT = ("hội nghị", "đồng chí")
 # What follows the last word of a phrase.

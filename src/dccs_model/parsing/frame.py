@@ -24,6 +24,7 @@ _CREDITS = (
 )
 _NAME = re.compile(rf"[\s(]*([{UPPER}][{UPPER}{LOWER}'’.]*(?:[ -]{{1,2}}[{UPPER}][{UPPER}{LOWER}'’.]*){{0,5}})")
 # Where one byline ends and the next begins: "Tin: A - Ảnh: B", "A, B", "A và B".
+_SHORT_FORM = re.compile(r"[A-ZĐ]{3,}(?![a-z])")
 _PARTING = re.compile(r"\s*[;&]\s*|\s+[-–]\s+|,\s+|\s+và\s+")
 
 
@@ -115,7 +116,7 @@ def _is_another(text: str, parting: re.Match[str], end: int) -> bool:
         whole
         and not NEWSROOM.match(rest.lower())
         and 2 <= len(rest.split()) <= 4
-        and not re.search(r"[A-ZĐ]{3,}(?![a-z])", rest if not rest.isupper() else "")
+        and (rest.isupper() or not _SHORT_FORM.search(rest))
     )
 
 

@@ -18,6 +18,7 @@ __all__ = ["MeasureReader"]
 
 # A search is fastest for a pattern that begins with one letter of a class.
 _DIGIT = re.compile(r"[0-9][0-9]*")
+_POINTED = re.compile(r"\d+\.\d{1,2}")
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,4})?|\d{1,12}(?:,\d{1,4}|\.\d{1,2}(?!\d))?)"
 # Never the tail of a date, a code, a fraction or another number ("15/10", "ĐH.72", "9/9", "Covid-19").
 _FREE = r"(?<![\d.,])(?<!\d[/])(?<![^\W\d_][.-])(?<!\s-)(?<![^\W\d_])"
@@ -124,7 +125,7 @@ class MeasureReader:
 
 
 def _number(written: str) -> Decimal:
-    if re.fullmatch(r"\d+\.\d{1,2}", written):
+    if _POINTED.fullmatch(written):
         return Decimal(written)
     return read_number(written).normalize() + 0 if "," not in written else read_number(written)
 

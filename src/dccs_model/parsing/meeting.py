@@ -76,6 +76,10 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _HELD_BY = re.compile(
     r"(?:đã\s|long trọng\s|phối hợp[^,;.\n]{0,80}\s)?(?:tổ chức|mở|tiến hành|triệu tập|(?<!phòng )họp)\s"
 )
+# Where the name of a conference ends: "… năm 2022, dưới sự chủ trì của …".
+_NAME_STOP = re.compile(r"[.;(\n]|,?\s(?:dưới sự|do đồng chí|do ông|do bà|với sự|nhằm|để)\s")
+_COMMA = re.compile(r",\s")
+_COUNCIL = re.compile(r"(?:hđnd|ubnd|ủy ban|mttq|ubmttq)\b")
 _HALLS = ("phòng ", "trung tâm ")
 _ACTS = re.compile(
     r"(?<![^\W\d_])(?:đã|đang|sẽ|cho biết|yêu cầu|tại|do|được|dự|như vậy|chỉ đạo(?!\s\d))(?![^\W\d_])(?<!ban chỉ đạo)"
@@ -310,12 +314,8 @@ class MeetingReader:
             event = next(named, None)
             if event is None:
                 continue
-            end = place[1]
-            for stop in re.compile(r"[.;(\n]|,?\s(?:dưới sự|do đồng chí|do ông|do bà|với sự|nhằm|để)\s").finditer(
-                text.folded, event.end, end
-            ):
-                end = stop.start()
-                break
+            stop = _NAME_STOP.search(text.folded, event.end, place[1])
+            end = stop.start() if stop else place[1]
             while end > event.end and text.text[end - 1] in " .,;/":
                 end -= 1
             return event.start, end
@@ -331,7 +331,7 @@ class MeetingReader:
         if not hold:
             return None
         start = lead[0]
-        for mark in re.compile(r",\s").finditer(text.folded, lead[0], hold.start()):
+        for mark in _COMMA.finditer(text.folded, lead[0], hold.start()):
             if not self._continues(text, mark.end()):
                 start = mark.end()
         end = hold.start()
@@ -349,7 +349,4 @@ class MeetingReader:
         return start, end
 
     def _continues(self, text: NormalText, at: int) -> bool:
-        return (
-            bool(re.match(r"(?:hđnd|ubnd|ủy ban|mttq|ubmttq)\b", text.folded[at : at + 10]))
-            and text.folded[at - 30 : at].count("đảng ủy") > 0
-        )
+        return _COUNCIL.match(text.folded, at) is not None and text.folded[at - 30 : at].count("đảng ủy") > 0

@@ -66,6 +66,10 @@ _MEMBERS = re.compile(
     r"\s{0,2}:?\s{0,2}|:\s{0,2}|\(\s{0,2}"
 )
 _COUNTED = re.compile(r"(?:các|\d{1,2})\s{1,2}(?:đơn vị\s{1,2})?")
+_AT = re.compile(r"tại(?<![^\W\d_]tại)\s{1,2}")
+_VENUE_WORD = re.compile(rf"[{UPPER}][\w&-]*|\d{{1,4}}(?![\d/])|\"[^\"\n]{{1,40}}\"")
+_VENUE_EXTRA = re.compile(r"(?:số|tầng|lầu|nhà|lớn|cũ|mới|trực tuyến|a|b|đa năng|khu)(?![^\W\d_])")
+_CLUSTER_WORD = re.compile(r"cụm(?<![^\W\d_]cụm)(?![^\W\d_])")
 _CLUSTER = re.compile(r"cụm(?<![^\W\d_]cụm)\s{1,2}")
 _SUBJECT = re.compile(r"họp\s(?:bàn\s|về\s|[^,;]{0,40}?\sviệc\s)[^,;]*\Z")
 #: Short forms of the kinds, which stand for other words as well: "TT Hội nghị", "P. Giám đốc".
@@ -279,7 +283,7 @@ class PlaceReader:
         """
         Return the communes that a sentence lists behind "cụm" without its name: "Cụm có 6 xã: A, B, …".
         """
-        for found in re.compile(r"cụm(?<![^\W\d_]cụm)(?![^\W\d_])").finditer(text.folded, start, end):
+        for found in _CLUSTER_WORD.finditer(text.folded, start, end):
             listed = self.members(text, ClusterMention(found.start(), found.end(), "cụm"), end, names)
             if listed:
                 return listed
@@ -325,7 +329,7 @@ class PlaceReader:
         """
         Return the place behind "tại" in the sentence that tells of the event.
         """
-        for found in re.compile(r"tại(?<![^\W\d_]tại)\s{1,2}").finditer(text.folded, start, end):
+        for found in _AT.finditer(text.folded, start, end):
             at = found.end()
             if self._events.at(text.folded, at, end):
                 continue
@@ -361,15 +365,11 @@ class PlaceReader:
             # "Trung tâm Văn hóa - Thể thao phường"
             if at > stop and text.text.startswith(("- ", "– "), at) and self._venue_words.at(text.folded, at + 2, end):
                 at += 2
-            word = _NAME.match(text.text, at, end) or re.compile(
-                rf"[{UPPER}][\w&-]*|\d{{1,4}}(?![\d/])|\"[^\"\n]{{1,40}}\""
-            ).match(text.text, at, end)
+            word = _NAME.match(text.text, at, end) or _VENUE_WORD.match(text.text, at, end)
             known = self._venue_words.at(text.folded, at, end)
             if known is None and word is None:
-                extra = re.compile(r"(?:số|tầng|lầu|nhà|lớn|cũ|mới|trực tuyến|a|b|đa năng|khu|tại)(?![^\W\d_])").match(
-                    text.folded, at, end
-                )
-                if not extra or extra[0] == "tại":
+                extra = _VENUE_EXTRA.match(text.folded, at, end)
+                if not extra:
                     break
                 at = stop = extra.end()
                 continue

@@ -74,6 +74,10 @@ _CREDIT = re.compile(
     r"(?:(?:\(|\.\s?|\A|-\s?)ảnh\s?(?::|\.|-)?|\sảnh\s?[:.-])(?!\shưởng)"
     r"\s?(?:[^.;:()\n]{1,40}|(?:\w{1,3}\.){1,3}\w{0,20})[.)]?\s*\Z"
 )
+_LABELLED = re.compile(r"\s{0,2}[:\-]\s{0,2}\S|\s+\S")
+_NEWSROOM_OPENING = re.compile(r"\s+[-–(]\s*|\s*\(")
+_SECOND_SENTENCE = re.compile(rf"[.!?]\s+[{UPPER}]")
+_AFTERNOON = re.compile(r"\b(?:pm|ch)\b")
 _MENU = re.compile(r"[»›>|/](?:(?<!/)\s*\S|(?<=\S\s/)\s\S)")
 _BULLET = re.compile(r"\s*(?:[-+•*✅✔▪●🔹🔸👉📌⭐➡★☑]|\(?\d{1,2}[.)]|\([a-zđ]\)|[a-zđ]\))\s?")
 _EVENT_OPENING = re.compile(
@@ -270,7 +274,7 @@ class Segmenter:
         # "Theo báo cáo: Toàn xã còn 25 hộ nghèo." names no writer, "Theo: Báo Nghệ An" does.
         if label and folded.startswith("theo ") and ":" in raw[5:]:
             return False
-        if label and re.match(r"\s{0,2}[:\-]\s{0,2}\S|\s+\S", folded.lstrip("(- ")[label.end :]):
+        if label and _LABELLED.match(folded.lstrip("(- "), label.end):
             after = raw[raw.find(":") + 1 :].strip() if ":" in raw else ""
             return after[:1].isupper() and not self._pictures(folded[raw.find(":") + 1 :].strip())
         if not edge or len(raw) > 60 or ("(" in raw and not raw.endswith((")", "."))):
@@ -279,7 +283,7 @@ class Segmenter:
             return False
         if NEWSROOM.match(folded):
             return False
-        names = re.split(r"\s+[-–(]\s*|\s*\(", raw.strip("()[]|- ."))
+        names = _NEWSROOM_OPENING.split(raw.strip("()[]|- ."))
         several = [part.strip() for part in names[0].split(",")]
         return all(_NAME.match(part) for part in several) or (len(names) > 1 and bool(_INITIAL.match(several[0])))
 
@@ -294,7 +298,7 @@ class Segmenter:
         if not 15 <= len(raw) <= 260 or _EVENT_OPENING.match(folded):
             return False
         inner = raw.rstrip(". ")
-        if re.search(rf"[.!?]\s+[{UPPER}]", inner):
+        if _SECOND_SENTENCE.search(inner):
             return False
         return not raw.endswith((".", ";", ":", ",")) or (dated and raw.endswith(".") and len(raw) < 220)
 
@@ -359,7 +363,7 @@ def _clock(line: str) -> tuple[int, int] | None:
     if not found:
         return None
     hour = int(found[1])
-    late = re.search(r"\b(?:pm|ch)\b", line[found.end() : found.end() + 6])
+    late = _AFTERNOON.search(line, found.end(), found.end() + 6)
     return (hour + 12 if late and hour < 12 else hour), int(found[2])
 
 

@@ -58,6 +58,7 @@ _BOUNDED = re.compile(
 #: How far from the beginning of its sentence a period may stand that opens it, in code points.
 _OPENS = 12
 _STOP = re.compile(r"\.\s|\n")
+_PART_ALONE = re.compile(r"\s{0,3}(?:vào\s|buổi\s)?(sáng|trưa|chiều|tối)(?:\snay|\squa|\s?,|\shôm)")
 _ORDINAL = re.compile(r"(?:lần thứ|kỳ họp thứ|khóa)\s\S{1,6}")
 
 
@@ -135,9 +136,7 @@ class TimeReader:
         Return the part of the day where it opens the first sentence without a date.
         """
         for start, end in sentences[:2]:
-            found = re.compile(r"\s{0,3}(?:vào\s|buổi\s)?(sáng|trưa|chiều|tối)(?:\snay|\squa|\s?,|\shôm)").match(
-                text.folded, start, end
-            )
+            found = _PART_ALONE.match(text.folded, start, end)
             if found:
                 return self.day_part(found[1])
         return None
