@@ -18,9 +18,9 @@ from dccs_model.errors import ModelError
 T = TypeVar("T")
 _Validator = Callable[[Any, "attr.Attribute[Any]", Any], None]
 # Beyond it, a number of JSON is no longer exact for every reader (RFC 8259, section 6).
-_LARGEST = 2**53 - 1
+LARGEST = 2**53 - 1
 
-__all__ = ["model", "optional", "optional_text", "required", "text", "tuple_of"]
+__all__ = ["LARGEST", "check_whole", "model", "optional", "optional_text", "required", "text", "tuple_of"]
 
 
 def required(type_: type[Any], *, default: Any = attr.NOTHING, shown: Any = True) -> Any:
@@ -109,14 +109,21 @@ def _holds(type_: type[Any] | tuple[type[Any], ...], *, optional: bool) -> _Vali
         ):
             raise ModelError(f"{attribute.name} must be {_names(type_)}, not {_shown(value)}")
 
-    def check_number(instance: object, attribute: attr.Attribute[Any], value: Any) -> None:
-        if type(value) is int and -_LARGEST <= value <= _LARGEST:
-            return
-        check(instance, attribute, value)
-        if value is not None:
-            raise ModelError(f"{attribute.name} must be a whole number of at most 15 digits")
+    def check_number(_: object, attribute: attr.Attribute[Any], value: object) -> None:
+        if value is not None or not optional:
+            check_whole(attribute.name, value)
 
     return check_number if type_ is int else check
+
+
+def check_whole(name: str, value: object) -> None:
+    """
+    Refuse what is no whole number that every reader of JSON reads as it stands.
+    """
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ModelError(f"{name} must be int, not {_shown(value)}")
+    if not -LARGEST <= value <= LARGEST:
+        raise ModelError(f"{name} must be a whole number of at most 15 digits")
 
 
 def _holds_each(type_: type[Any]) -> _Validator:

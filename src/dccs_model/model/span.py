@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import attr
+
 from dccs_model.errors import ModelError
-from dccs_model.model._define import model, optional, required
+from dccs_model.model._define import LARGEST, check_whole, model, optional
 
 __all__ = ["Span", "evidence"]
 
@@ -22,11 +24,19 @@ class Span:
     """
 
     #: Offset of the first code point, from 0.
-    start: int = required(int)
+    start: int = attr.field()
     #: Offset just past the last code point; never before the start.
-    end: int = required(int)
+    end: int = attr.field()
 
     def __attrs_post_init__(self) -> None:
+        # Of no class are more values made, so that its two numbers are looked at together.
+        start, end = self.start, self.end
+        if type(start) is not int or type(end) is not int or not 0 <= start <= end <= LARGEST:
+            self._refuse()
+
+    def _refuse(self) -> None:
+        for name in ("start", "end"):
+            check_whole(name, getattr(self, name))
         if self.start < 0:
             raise ModelError(f"start {self.start} is before the text begins")
         if self.end < self.start:

@@ -223,7 +223,7 @@ class MeetingReader:
         Return what it is about, by its name and its lead.
         """
         found = {hit.entry.get("topic") for start, end in places for hit in self._topics.find(text.folded, start, end)}
-        return tuple(topic for topic in Topic if topic in found)
+        return tuple([topic for topic in Topic if topic in found]) if found else ()
 
     def mode(self, text: NormalText, places: Sequence[tuple[int, int]]) -> ConferenceMode | None:
         """

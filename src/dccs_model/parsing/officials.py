@@ -21,6 +21,9 @@ from dccs_model.text.normal import NormalText
 __all__ = ["OfficialsReader", "People"]
 
 
+_ROLES = tuple(Role)
+
+
 class People(NamedTuple):
     """
     Everyone of an article.
@@ -182,4 +185,4 @@ class OfficialsReader:
 
 
 def _clean(roles: dict[Role, PersonMention]) -> tuple[Role, ...]:
-    return tuple(role for role in Role if role in roles)
+    return tuple([role for role in _ROLES if role in roles])

@@ -30,7 +30,8 @@ _ENDS = " \t\n.…;:,!?/-–•*+"
 _HEADS = " \t\n.…;:,!?/•*+-–"
 #: No sentence is longer, in code points: what is read word by word would take the square of the time.
 _LONGEST = 10_000
-_SEMICOLON = re.compile(r";;*+(?![^(\n]{0,80}\))")
+#: How far behind a semicolon inside brackets they close at most, in code points.
+_BRACKET = 82
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -82,12 +83,17 @@ def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
     A semicolon inside brackets parts nothing.
     """
-    stops = [stop.span() for stop in _SEMICOLON.finditer(text, start, end)]
-    for stop, after in (*stops, (end, end)):
-        clause = trim(text, start, stop)
-        if clause[0] < clause[1]:
-            yield clause
-        start = after
+    stop = text.find(";", start, end)
+    while stop >= 0:
+        if not _bracketed(text, stop, end):
+            clause = trim(text, start, stop)
+            if clause[0] < clause[1]:
+                yield clause
+            start = stop + 1
+        stop = text.find(";", stop + 1, end)
+    clause = trim(text, start, end)
+    if clause[0] < clause[1]:
+        yield clause
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -99,6 +105,14 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[end - 1] in _ENDS:
         end -= 1
     return start, end
+
+
+def _bracketed(text: str, at: int, end: int) -> bool:
+    """
+    Whether a bracket closes near behind *at* that did not open there.
+    """
+    closing = text.find(")", at, min(end, at + _BRACKET))
+    return closing >= 0 and not any(mark in text[at:closing] for mark in "(\n")
 
 
 def _goes_on(text: str, stop: re.Match[str], end: int) -> bool:
