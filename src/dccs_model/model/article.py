@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import cache
 from operator import attrgetter
@@ -200,20 +200,22 @@ class ParsedArticle:
                 raise ModelError(f"span {span.start} to {span.end} reaches past the text of {length} code points")
 
 
-def spans_of(value: Any) -> Iterator[Span]:
+def spans_of(value: Any) -> list[Span]:
     """
     Every span inside *value*, a model value or a tuple of them, depth first.
     """
+    spans: list[Span] = []
     ahead = [value]
     while ahead:
         value = ahead.pop()
         kind = type(value)
         if kind is Span:
-            yield value
+            spans.append(value)
         elif kind is tuple:
             ahead += reversed(value)
         elif value is not None:
             ahead += _parts_of(kind)(value)  # type: ignore[arg-type]
+    return spans
 
 
 @cache

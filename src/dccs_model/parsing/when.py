@@ -292,28 +292,27 @@ def _first(
     Return the first of the periods whose year is known or can be taken from a neighbour.
     """
     for found in sorted(wanted, key=lambda p: p.shape == "month"):
-        near = sorted(
-            (o for o in (*wanted, *other) if o.year and o.shape != "years"), key=lambda o: abs(o.start - found.start)
-        )
-        # A year of another sentence tells less than the year of the day itself.
-        if near and default and _STOP.search(text.text, *sorted((found.start, near[0].start))):
-            near = []
-        year = found.year or _near_year(found, near[0] if near else None, default, ahead=ahead)
+        year = found.year or _near_year(text, found, (*wanted, *other), default, ahead=ahead)
         if year is None:
             continue
+        last_year = found.last_year if found.shape == "years" else None
+        days = Period.years(year, last_year) if last_year else Period.months(year, *found.months)
         label = text.written(found.start, found.end)
-        if found.shape == "years" and found.last_year:
-            years = Period.years(year, found.last_year)
-            return Period(start=years.start, end=years.end, label=label, span=text.span(found.start, found.end)), found
-        months = Period.months(year, *found.months)
-        return Period(start=months.start, end=months.end, label=label, span=text.span(found.start, found.end)), found
+        return Period(start=days.start, end=days.end, label=label, span=text.span(found.start, found.end)), found
     return None, None
 
 
-def _near_year(found: FoundPeriod, near: FoundPeriod | None, default: int | None, *, ahead: bool) -> int | None:
+def _near_year(
+    text: NormalText, found: FoundPeriod, others: Sequence[FoundPeriod], default: int | None, *, ahead: bool
+) -> int | None:
     """
     Take the year of a neighbour: "quý IV, nhiệm vụ quý I năm 2023" looks back on 2022.
     """
+    dated = (other for other in others if other.year and other.shape != "years")
+    near = min(dated, key=lambda other: abs(other.start - found.start), default=None)
+    # A year of another sentence tells less than the year of the day itself.
+    if near and default and _STOP.search(text.text, *sorted((found.start, near.start))):
+        return default
     if near is None or near.year is None:
         return default
     if not ahead and found.start < near.start and found.months[0] > near.months[0] and near.shape == "part":

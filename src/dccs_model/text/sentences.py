@@ -22,10 +22,12 @@ _STOP = re.compile(
 # A line end, or what every one of these begins with, found in a fraction of the time; inside such a run none begins.
 # A class stands first, since a search for one is the fastest.
 _MARK = re.compile(r"[\n.…!?](?:(?<=\.)\.*|(?<=[…!?])[…!?]*|(?<=\n))")
-# A stop ends no sentence after a single capital ("Ảnh: N. H"), a title or a kind of place.
-_SHORT = re.compile(rf"(?<!\w)(?:[{UPPER}]|TP|TX|TT|TS|ThS|Th\.S|PGS|GS|BS|KS|CN|Tr|St|T\.Ư|v\.v)\Z")
-# The dot behind the number of a list's point ends no sentence: "Nhiệm vụ: 1. Trồng rừng; 2. Làm đường."
-_POINT = re.compile(r"(?:\A|[\n:;.])\s{0,3}\d{1,2}\Z")
+# A stop ends no sentence after a single capital ("Ảnh: N. H"), a title or a kind of place, nor behind the number of a
+# list's point: "Nhiệm vụ: 1. Trồng rừng; 2. Làm đường."
+_UNSTOPPED = re.compile(
+    rf"(?:(?<!\w)(?:[{UPPER}]|TP|TX|TT|TS|ThS|Th\.S|PGS|GS|BS|KS|CN|Tr|St|T\.Ư|v\.v)"
+    r"|(?:\A|[\n:;.])\s{0,3}\d{1,2})\Z"
+)
 _ENDS = " \t\n.…;:,!?/-–•*+"
 _HEADS = " \t\n.…;:,!?/•*+-–"
 #: No sentence is longer, in code points: what is read word by word would take the square of the time.
@@ -122,6 +124,4 @@ def _goes_on(text: str, stop: re.Match[str], end: int) -> bool:
     following = text[stop.end() : min(stop.end() + 3, end)].lstrip(" ")
     if following[:1].islower() or following[:1] in (",", ";"):
         return True
-    return stop[0] == "." and any(
-        before.search(text, max(0, stop.start() - 6), stop.start()) for before in (_SHORT, _POINT)
-    )
+    return stop[0] == "." and _UNSTOPPED.search(text, max(0, stop.start() - 6), stop.start()) is not None
