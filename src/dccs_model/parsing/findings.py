@@ -103,7 +103,9 @@ class FindingReader:
                     if kind is not None:
                         if at != begin:
                             at, _ = self._sections.opened(text, at, last)
-                        yield from self._finding(text, kind, at, last, state, usual)
+                        finding = self._finding(text, kind, at, last, state, usual)
+                        if finding:
+                            yield finding
 
     def _listing(
         self,
@@ -271,17 +273,16 @@ class FindingReader:
 
     def _finding(
         self, text: NormalText, kind: FindingKind, at: int, end: int, state: Section, usual: Sector
-    ) -> Iterator[Finding]:
-        if kind in (_DIRECTIVE, _PETITION):
-            at = self._speech.opening(text, at, end)
-        at, end = trim(text.text, at, end)
+    ) -> Finding | None:
+        asked = kind in (_DIRECTIVE, _PETITION)
+        at, end = trim(text.text, self._speech.opening(text, at, end) if asked else at, end)
         if end - at < 8:
-            return
-        yield Finding(
+            return None
+        return Finding(
             kind=kind,
             sector=self._sectors.read(text, self._wording.main_clause(text, at, end), end, usual=usual),
             statement=text.written(at, end),
-            speaker=state.speaker if kind in (_DIRECTIVE, _PETITION) else None,
+            speaker=state.speaker if asked else None,
             measures=tuple(self._measures.read(text, at, end)),
             span=text.span(at, end),
         )

@@ -6,9 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from dccs_model.lexicon import Hit, Lexicon
 from dccs_model.model import match_key
@@ -153,26 +151,28 @@ class KnownNames:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = frozenset(names)
-        self._longest = max((name.count(" ") + 1 for name in self._names), default=0)
         self._first = frozenset(name.split()[0] for name in self._names)
-        bearers = Counter(name.split()[-1] for name in self._names)
-        self._bearers = {name.split()[-1]: name for name in self._names if bearers[name.split()[-1]] == 1}
+        self._bearers: dict[str, list[str]] = {}
+        for name in self._names:
+            self._bearers.setdefault(name.split()[-1], []).append(name)
 
     def bearer(self, given: str) -> str | None:
         """
         Return the one name that ends with a given name, or None where several or none do.
         """
-        return self._bearers.get(given)
+        bearers = self._bearers.get(given, ())
+        return bearers[0] if len(bearers) == 1 else None
 
-    def find(self, text: NormalText, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def find(self, text: NormalText, start: int, end: int, besides: Container[int] = ()) -> Iterator[tuple[int, int]]:
         """
-        Yield where one of the names stands between *start* and *end*.
+        Yield where one of the names stands between *start* and *end*, *besides* the places where it is known to begin.
         """
         last = start
         for at in self._starts(text.text, start, end):
-            if at < last or text.text[at - 1 : at].isalnum():
+            if at < last or at in besides or text.text[at - 1 : at].isalnum():
                 continue
-            words = islice(_NAME_WORD.finditer(text.text, at, end), self._longest)
+            run = _RUN.match(text.text, at, end)
+            words = _NAME_WORD.finditer(text.text, at, run.end()) if run else ()
             # The longest name that stands here is meant: "Nguyễn Văn An Khang", and not "Nguyễn Văn An".
             for stop in reversed([word.end() for word in words]):
                 if text.text[at:stop] in self._names and not text.text[stop : stop + 1].isalnum():

@@ -111,6 +111,8 @@ class OfficialsReader:
         for block, mentions in found:
             again = self._people.again(text, known, mentions, block.start, block.end)
             people = sorted([*mentions, *again], key=lambda mention: mention.start)
+            if not people:
+                continue
             keys = {mention: self._key(text, mention, holders, keys_of) for mention in people}
             for mention in people:
                 key = keys[mention]

@@ -112,12 +112,13 @@ class PeopleReader:
         """
         taken = [(mention.start, mention.end) for mention in known]
         starts = {mention.start for mention in known}
+        named = {mention.name[0] for mention in known if mention.name}
         for hit in self._honorifics.find(text.folded, start, end):
             alone = _ALONE.match(text.text, hit.end, end) if hit.start not in starts else None
             bearer = names.bearer(alone[1]) if alone else None
             if alone and bearer and apart(taken, hit.start, alone.end()):
                 yield PersonMention(hit.start, alone.end(), None, (), bearer)
-        for at, stop in names.find(text, start, end):
+        for at, stop in names.find(text, start, end, named):
             if apart(taken, at, stop):
                 yield PersonMention(at, stop, (at, stop), (), None)
 
@@ -254,7 +255,7 @@ class PeopleReader:
             body, name, split = self._body(
                 text, body, end, before_name=before_name, short=text.text[start : head.end].isupper()
             )
-            while body > start and (text.text[body - 1] in " ,-–\n" or text.folded[start:body].endswith(_HANGING)):
+            while body > start and (text.text[body - 1] in " ,-–\n" or text.folded.endswith(_HANGING, start, body)):
                 body = max(start, text.folded.rfind(" ", start, body)) if text.text[body - 1].isalpha() else body - 1
             if body - start < 2:
                 return posts, stop, None
@@ -339,10 +340,10 @@ class PeopleReader:
                 at = stop
                 continue
             known = self._bodies.at(text.folded, word, end)
+            if known is None:
+                break
             verb = self._stops.at(text.folded, word, end)
-            if known is None or (
-                verb and verb.end >= known.end and not _OPENS_BODY.search(text.folded, max(0, word - 10), word)
-            ):
+            if verb and verb.end >= known.end and not _OPENS_BODY.search(text.folded, max(0, word - 10), word):
                 break
             if known.entry.get("level") is None and text.folded[known.start : known.end] == "và":
                 beyond = skip(text.text, known.end)
