@@ -84,22 +84,23 @@ class FindingReader:
             for start, end in block.sentences:
                 if lead and start <= lead[0] < end:
                     continue
-                here = people.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+                low, high = bisect_left(starts, start), bisect_left(starts, end)
                 if state.passing:
                     state = Section(state.kind, False, state.speaker)
                 if text.text.endswith(":", start, end):
-                    state = self._listing(text, start, end, state, here, by_name, voice)
+                    state = self._listing(text, start, end, state, people.mentions[low:high], by_name, voice)
                     continue
                 fresh, told = True, True
                 for first, last in clauses(text.text, start, end):
                     begin, contrast = self._sections.opened(text, first, last)
+                    here = people.mentions[bisect_left(starts, first, low, high) : bisect_left(starts, last, low, high)]
                     after, kind, at = self._clause(
                         text, first, begin, last, state, here, by_name, voice, fresh=fresh, told=told, contrast=contrast
                     )
                     told = after.announced or (told and kind is not None)
                     state, fresh = after, False
                     if here:
-                        voice = next((name for m, name in reversed(here) if name and m.start < last), voice)
+                        voice = next((name for _, name in reversed(here) if name), voice)
                     if kind is not None:
                         if at != begin:
                             at, _ = self._sections.opened(text, at, last)
@@ -121,8 +122,7 @@ class FindingReader:
         Return the section that a sentence opens whose colon ends its paragraph: "Đồng chí A yêu cầu:".
         """
         begin, _ = self._sections.opened(text, start, end)
-        within = [(m, name) for m, name in here if m.start < end]
-        said = self._speech.governing(text, begin, end, within, people, state.kind, voice, least=0)
+        said = self._speech.governing(text, begin, end, here, people, state.kind, voice, least=0)
         if said and (said.kind or said.says in _SAYS):
             return Section(said.kind or _SAYS[said.says or ""], True, said.speaker, listing=True)
         head = self._headings.at(text.folded, begin, end)
@@ -170,14 +170,13 @@ class FindingReader:
         not. *fresh* tells that it opens its sentence, *told* that no clause of
         the sentence before it was of the programme; *voice* is who was named last.
         """
-        within = [(m, name) for m, name in here if start <= m.start < end] if here else here
         after = self._after.first(text.folded, begin, min(end, begin + 140)) if fresh else None
         if after and (after.entry.get("kind") != "cause" or state.kind in (_SHORTCOMING, _CAUSE)):
             told_kind = after.entry.get("kind")
             return Section(told_kind, True, None), told_kind, after.end
-        said = self._speech.governing(text, begin, end, within, people, state.kind, voice)
+        said = self._speech.governing(text, begin, end, here, people, state.kind, voice)
         # "…; đánh giá cán bộ bằng sản phẩm" is a task among tasks, and tells nothing.
-        if said and (said.kind or within or fresh or not state.announced or state.kind not in (_DIRECTIVE, _PETITION)):
+        if said and (said.kind or here or fresh or not state.announced or state.kind not in (_DIRECTIVE, _PETITION)):
             return self._said(text, begin, end, state, said)
         if text.folded.endswith("kết luận", begin, end):
             # "… và đồng thời kết luận; các xã gặt xong lúa hè thu trước mưa bão"
@@ -186,7 +185,7 @@ class FindingReader:
         if reported:
             # "Theo báo cáo, các xã thu ngân sách 1.846 tỷ đồng" is a result without a word of praise.
             state = Section(_ACHIEVEMENT, False, None)
-        announced = self._sections.announced(text, begin, end, state, within, fresh=fresh, reported=reported)
+        announced = self._sections.announced(text, begin, end, state, here, fresh=fresh, reported=reported)
         if announced and not (contrast and announced[0] is _ACHIEVEMENT):
             opens, found = announced
             if opens is None:
@@ -194,10 +193,10 @@ class FindingReader:
             return Section(opens, True, None), opens if found is not None else None, begin if found is None else found
         if not told or (state.announced and state.kind is None):
             return state, None, begin
-        led = self._sections.led(text, begin, end, state, within) if fresh else None
+        led = self._sections.led(text, begin, end, state, here) if fresh else None
         if led:
             return Section(led[0], True, voice if led[0] is _DIRECTIVE else None), led[0], led[1]
-        if fresh and self._sections.is_procedure(text, begin, end, within):
+        if fresh and self._sections.is_procedure(text, begin, end, here):
             roles = self._sections.roles(text, begin, end)
             # "Hội nghị đã nghe báo cáo kết quả quý II; dự thảo kế hoạch quý III": the programme goes on.
             heard = " nghe " in text.folded[begin:end]

@@ -4,6 +4,7 @@ One official over several mentions: posts, roles, and the post that stands for a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -121,8 +122,9 @@ class OfficialsReader:
                     participants[key].append(mention)
                 elif mention.honorific and mention.name is None and self._acts(text, mention, block.end):
                     untied.append(mention)
+            starts = [mention.start for mention in people]
             for start, end in block.sentences:
-                inside = [mention for mention in people if start <= mention.start < end]
+                inside = people[bisect_left(starts, start) : bisect_left(starts, end)]
                 if not inside:
                     continue
                 given: dict[str, list[Role]] = defaultdict(list)

@@ -131,7 +131,7 @@ def _merged(posts: Sequence[_Written], key_of: Callable[[str], str]) -> list[_Wr
         for index, (other, known) in enumerate(kept):
             if key == other:
                 # The same post: the form that spells it out is the fuller one.
-                if _fullness(post[0]) > _fullness(known[0]):
+                if post[0] != known[0] and _fullness(post[0]) > _fullness(known[0]):
                     kept[index] = (key, post)
                 break
             if _one_post(key, other):

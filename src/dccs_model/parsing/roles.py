@@ -74,9 +74,12 @@ class RoleReader:
                     yield person, role
 
     def _cues(self, text: NormalText, start: int, end: int, people: Sequence[PersonMention]) -> Iterator[_Cue]:
+        starts = [person.start for person in people]
         for hit in self._roles.find(text.folded, start, end):
             roles = hit.entry.get("roles")
-            if roles and not any(person.start <= hit.start < person.end for person in people):
+            before = bisect_right(starts, hit.start)
+            # "Trưởng đoàn chủ trì" inside a post tells of no role.
+            if roles and not (before and hit.start < people[before - 1].end):
                 yield _Cue(hit.start, hit.end, roles)
 
     def _behind(
