@@ -132,6 +132,11 @@ class PlaceReader:
         xã Nguyễn Văn A" names no commune.
         """
         for hit in self._kinds.find(text.folded, start, end):
+            gap = _GAP.match(text.text, hit.end, end)
+            at = gap.end() if gap else hit.end
+            # "các xã trong cụm" names none.
+            if not _NAME.match(text.text, at, end):
+                continue
             if (
                 text.folded[max(0, hit.start - 4) : hit.start].strip() == "thị"
                 or text.text[hit.end : hit.end + 1] == "."
@@ -142,12 +147,8 @@ class PlaceReader:
                 # "XÃ HỘI" is no commune of that name.
                 continue
             kind = hit.entry.get("commune")
-            gap = _GAP.match(text.text, hit.end, end)
-            at = gap.end() if gap else hit.end
-            several = (
-                bool(_SEVERAL.search(text.folded, max(0, hit.start - 10), hit.start)) or ":" in text.text[hit.end : at]
-            )
-            if ":" in text.text[hit.end : at] and not _SEVERAL.search(text.folded, max(0, hit.start - 10), hit.start):
+            several = _SEVERAL.search(text.folded, max(0, hit.start - 10), hit.start) is not None
+            if ":" in text.text[hit.end : at] and not several:
                 continue
             stop = self._name_end(text, at, end, names, shouted=text.text[hit.start : hit.end].isupper())
             if stop is None or (text.text[at].isdigit() and kind is not CommuneKind.WARD):
