@@ -12,7 +12,6 @@ import re
 from array import array
 from collections.abc import Iterable, Mapping, MutableSequence, Sequence
 from itertools import accumulate
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from dccs_model.text.letters import LOWER
@@ -28,7 +27,7 @@ _WORD = re.compile(rf"([^ ](?:(?<=[{LOWER}])[{LOWER}]*|(?<=[0-9])[0-9]*|))")
 #: Words before which the space is often lost.
 _FREQUENT = ("hội nghị", "đồng chí")
 # What follows the last word of a phrase.
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
+_NOTHING: Mapping[str, Any] = {}
 #: How much is split into words at a time, in code points.
 _WINDOW = 65_536
 #: From which length on a text keeps its hits in arrays, in code points: a list is asked sooner, and takes more room.

@@ -88,10 +88,11 @@ class Entry:
         self.words = words
         #: A sentence that holds one of them.
         self.example = example
+        own = dict(meaning)
         #: What they mean, by the names of the table's schema.
-        self.meaning = meaning
-        #: What the entry says under a name, or None.
-        self.get: Callable[[str], Any] = meaning.get
+        self.meaning = MappingProxyType(own)
+        #: What the entry says under a name, or None; asking a dict takes a third of the time that its proxy takes.
+        self.get: Callable[[str], Any] = own.get
 
     def __repr__(self) -> str:
         meaning = ", ".join(f"{name}={value}" for name, value in self.meaning.items())
@@ -303,7 +304,7 @@ class Lexicon:
 
 
 def _rebuilt(kind: type[Table], entries: tuple[tuple[tuple[str, ...], str, dict[str, Any]], ...]) -> Table:
-    return kind(Entry(words, example, MappingProxyType(meaning)) for words, example, meaning in entries)
+    return kind(Entry(words, example, meaning) for words, example, meaning in entries)
 
 
 def _read(name: str, source: str) -> Table:
@@ -352,7 +353,7 @@ def _entry(place: str, table: str, raw: Mapping[str, Any]) -> Entry:
         meaning.setdefault("weight", 1)
     if "roles" in meaning:
         meaning["roles"] = tuple(Role(role) for role in raw["roles"])
-    return Entry(tuple(words), example, MappingProxyType(meaning))
+    return Entry(tuple(words), example, meaning)
 
 
 def _member(allowed: frozenset[object] | type, value: object) -> object:
