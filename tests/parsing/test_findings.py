@@ -296,6 +296,14 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         [],
     ),
     "what was heard": ("Hội nghị đã nghe {B} báo cáo kết quả quý II; dự thảo kế hoạch quý III.", []),
+    "who is shown in a picture": (
+        "Các xã cần tập trung trồng rừng. Phó Chủ tịch UBND xã Vi Thị Hoa.",
+        [("directive", "Các xã cần tập trung trồng rừng")],
+    ),
+    "a portal and not what it tells": (
+        "Các xã chưa đăng thủ tục lên Cổng thông tin điện tử, việc này còn chậm và hạn chế.",
+        [("shortcoming", "Các xã chưa đăng thủ tục lên Cổng thông tin điện tử, việc này còn chậm và hạn chế")],
+    ),
     "who was elected": ("Hội nghị đã bầu xã Lương Sơn làm cụm trưởng quý III.", []),
     "trust": ("{A} tin tưởng rằng các xã sẽ hoàn thành nhiệm vụ năm 2022.", []),
     "ways out that nobody names": ("Các đại biểu chỉ rõ hạn chế và đề xuất giải pháp trong thời gian tới.", []),
@@ -435,6 +443,10 @@ SPEAKERS = {
     ),
     "a result has none": ("Theo báo cáo, các xã đã trồng 25 ha rừng.", [None]),
     "the communes": ("Các xã kiến nghị huyện sớm bố trí vốn sửa đê.", [None]),
+    "who has no part in it": (
+        "Xã đã lập tổ trồng rừng do ông Hà Văn Lót, Trưởng thôn Mỏ, làm tổ trưởng; cần sớm trồng 10 ha rừng ven suối.",
+        [None, None],
+    ),
 }
 
 

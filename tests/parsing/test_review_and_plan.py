@@ -35,6 +35,7 @@ PURPOSES = {
     "đánh giá kết quả 9 tháng đầu năm, nhiệm vụ 3 tháng cuối năm 2022": ("2022-01-01..09-30", "2022-10-01..12-31"),
     "giao ban quý II, triển khai nhiệm vụ quý III năm 2022": ("2022-04-01..06-30", "2022-07-01..09-30"),
     "giao ban quý IV, triển khai nhiệm vụ quý I năm 2023": ("2022-10-01..12-31", "2023-01-01..03-31"),
+    "giao ban báo chí quý II và thông tin kinh tế - xã hội 6 tháng đầu năm 2022": ("2022-04-01..06-30", None),
     "giao ban tháng 6, bàn nhiệm vụ tháng 7": ("2022-06-01..06-30", "2022-07-01..07-31"),
     "tổng kết năm 2021, phương hướng nhiệm vụ năm 2022": ("2021-01-01..12-31", "2022-01-01..12-31"),
     "tổng kết công tác xây dựng Đảng năm 2021, nhiệm vụ năm 2022": ("2021-01-01..12-31", "2022-01-01..12-31"),

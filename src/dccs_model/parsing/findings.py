@@ -101,7 +101,8 @@ class FindingReader:
                     state, fresh = after, False
                     if here:
                         voice = next((name for _, name in reversed(here) if name), voice)
-                    if kind is not None:
+                    # Who is shown in a picture is no finding: "Chánh Văn phòng Trần Đức Long."
+                    if kind is not None and not any(m.start <= begin and m.end >= last for m, _ in here):
                         if at != begin:
                             at, _ = self._sections.opened(text, at, last)
                         finding = self._finding(text, kind, at, last, state, usual)
@@ -217,7 +218,9 @@ class FindingReader:
         if kind is not None and kind is not state.kind and not (spoken and kind is _ACHIEVEMENT):
             # What is to be done goes on to the end of its sentence.
             ahead = kind is _DIRECTIVE
-            state = Section(kind, ahead, voice if ahead else None, passing=ahead or kind is _SHORTCOMING)
+            # Who did nothing at the conference asks for nothing there: "… do bà A làm trưởng ban. Ban sẽ …"
+            acts = ahead and voice is not None and bool(people[voice].roles if voice in people else ())
+            state = Section(kind, ahead, voice if acts else None, passing=ahead or kind is _SHORTCOMING)
         return state, kind, begin
 
     def _said(

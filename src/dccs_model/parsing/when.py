@@ -315,7 +315,7 @@ def _near_year(
         return default
     if near is None or near.year is None:
         return default
-    if not ahead and found.start < near.start and found.months[0] > near.months[0] and near.shape == "part":
+    if not ahead and found.start < near.start and found.months[0] > near.months[1] and near.shape == "part":
         return near.year - 1
     return near.year
 
