@@ -235,6 +235,14 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Nhiều ý kiến đề nghị huyện làm đường. Ông Vi Sơn, Trưởng bản Máy đề nghị các xã quản lý người qua biên giới.",
         [(ASK, "huyện làm đường"), (DO, "các xã quản lý người qua biên giới")],
     ),
+    "who asks those above him": (
+        "{B} phát biểu, đề nghị UBND huyện làm đường vào thôn Mỏ.",
+        [(ASK, "UBND huyện làm đường vào thôn Mỏ")],
+    ),
+    "work that goes on": (
+        "Hai xã đang hoàn thiện cơ sở dữ liệu thông tin nghề rừng.",
+        [("achievement", "Hai xã đang hoàn thiện cơ sở dữ liệu thông tin nghề rừng")],
+    ),
     "what an office hopes for": (
         "{A} mong rằng các xã giữ nếp giao ban hằng quý.",
         [(DO, "các xã giữ nếp giao ban hằng quý")],

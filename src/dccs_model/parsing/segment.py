@@ -67,7 +67,11 @@ _INNER_STOP = re.compile(r"[.;!?]\s")
 _CLOCK = re.compile(r"(?=\d)(?<!\d)([01]?\d|2[0-3])\s?[:hg]\s?([0-5]\d)(?::[0-5]\d)?(?!\d)")
 _DIGIT = re.compile(r"[0-9]")
 _STAMP_LABELS = ("ngày đăng", "cập nhật", "đăng ngày", "ngày cập nhật", "ngày xuất bản")
-_ISO_DATE = re.compile(r"((?:19|20)\d\d)(?<!\d\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
+# "2022-07-05", "2022/07/05", "2022-07-05T08:30:00+07:00"; a time of another zone is left alone.
+_ISO_DATE = re.compile(
+    r"((?:19|20)\d\d)(?<!\d\d{4})([-/])(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])"
+    r"(?:t(?=\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:\+07:?00)?(?![\d:+z.-]))|(?!\d))"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 # A name behind "ảnh" that opens a sentence or has a mark: "hình ảnh người cán bộ", "ảnh hưởng của bão" credit none.
 _CREDIT = re.compile(
@@ -308,7 +312,7 @@ class Segmenter:
     def _date(self, text: NormalText, start: int, end: int) -> FoundDate | None:
         iso = _ISO_DATE.search(text.folded, start, end)
         if iso:
-            year, month, day = map(int, iso.groups())
+            year, month, day = map(int, iso.group(1, 3, 4))
             return FoundDate(iso.start(), iso.end(), year, month, day, month, day, None, None)
         return next(self._dates.find(text.folded, start, end), None)
 

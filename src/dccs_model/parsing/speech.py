@@ -36,6 +36,10 @@ class Saying(NamedTuple):
 _TAIL = re.compile(r"\s{0,2}(?:rằng|là|thêm|như sau|cụ thể)?\s{0,2}[:,;]?\s{0,2}")
 _INNER_COLON = re.compile(r"[^;:.()]{0,90}:\s")
 _NOUN_AFTER = (" của ", " này", " trên", " đó")
+#: The tiers, each below the next.
+_TIERS = (Level.VILLAGE, Level.COMMUNE, Level.DISTRICT, Level.PROVINCE, Level.CENTRAL)
+#: How far behind a verb the tier of those who are asked stands at most, in code points: " UBND tỉnh".
+_ASKED = 24
 #: How far from the beginning of a clause its subject may stand, in code points.
 _OPENING = 10
 #: How long what opens a clause before its subject is at most, in code points: "Tại hội nghị, ".
@@ -65,6 +69,7 @@ class SpeechReader:
         }
         self._higher = glue.where(of="higher")
         self._lower = glue.where(of="lower")
+        self._levels = lexicon["bodies"].telling("level")
         self._vague = glue.where(of="vague")
         links = _any_of(glue.where(of="link"))
         self._alone = re.compile(rf"(?:{links})?[,\s]*(?:{links})?")
@@ -184,7 +189,11 @@ class SpeechReader:
             if not below and (speaker is None or presides(official)):
                 return None
             kind = FindingKind.PETITION
-        elif says == "asks" and below and not (who == "person" and self._downwards(text, verb.end, end)):
+        elif (
+            says == "asks"
+            and (below or self._asks_above(text, verb.end, end, official))
+            and not (who == "person" and self._downwards(text, verb.end, end))
+        ):
             kind = FindingKind.PETITION
         tail = _TAIL.match(text.folded, verb.end, end)
         at = tail.end() if tail else verb.end
@@ -197,6 +206,18 @@ class SpeechReader:
         """
         comma = text.folded.find(", ", start, start + _ADVERB)
         return comma + 2 if comma >= 0 else start
+
+    def _asks_above(self, text: NormalText, at: int, end: int, speaker: Participant | None) -> bool:
+        """
+        Whether those who are asked stand above the speaker: "Chủ tịch UBND xã đề nghị UBND huyện …".
+        """
+        own = (
+            [_TIERS.index(p.level) for p in speaker.official.positions if p.level]
+            if speaker and not presides(speaker)
+            else []
+        )
+        asked = self._levels.first(text.folded, at, min(end, at + _ASKED)) if own else None
+        return asked is not None and _TIERS.index(asked.entry.get("level")) > max(own)
 
     def _downwards(self, text: NormalText, at: int, end: int) -> bool:
         """

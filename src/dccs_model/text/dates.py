@@ -90,10 +90,11 @@ class DateGrammar:
             rf"|(?P<word>(?<![^\W\d_])(?:(?:hôm nay|hôm qua|hôm|{weekday})[\s,(-]{{1,4}}(?:ngày\s{{1,2}})?"
             rf"|(?:(?:trong|suốt)\s)?(?:\d{{1,2}}\s)?(?:các\s)?(?:từ\s)?ngày\s{{1,2}}))|(?P<open>))"
         )
+        # The minutes of a clock are no first day: "16:20 - 25/7/2018".
         # What a date begins with is looked at first, since each of its parts may be missing.
         heads = "".join(sorted({re.escape(fold(phrase)[0]) for phrase in day_parts}))
         self._event = re.compile(
-            rf"(?=[\d{_OPENING}{heads}])(?:(?=\d)|(?<![^\W\d_])){clock}{opening}(?:m[ồù]ng\s)?(?<!\d)(?:{_FIRST})?(?:{_SPELLED}|{_NUMERIC})"
+            rf"(?=[\d{_OPENING}{heads}])(?:(?=\d)|(?<![^\W\d_])){clock}{opening}(?:m[ồù]ng\s)?(?<!\d)(?:(?<!:){_FIRST})?(?:{_SPELLED}|{_NUMERIC})"
         )
 
     def find(self, folded: str, start: int, end: int) -> Iterator[FoundDate]:
