@@ -331,6 +331,13 @@ POSTS = {
     "Bí thư Huyện ủy": (Rank.HEAD, "Huyện ủy", Level.DISTRICT, None),
     "Phó Bí thư Thường trực Tỉnh ủy": (Rank.STANDING_DEPUTY, "Tỉnh ủy", Level.PROVINCE, None),
     "Phó Chủ tịch UBND xã": (Rank.DEPUTY, "Ủy ban nhân dân xã", Level.COMMUNE, None),
+    "Trưởng Phòng Nông nghiệp và Phát triển nông thôn": (
+        Rank.HEAD,
+        "Phòng Nông nghiệp và Phát triển nông thôn",
+        Level.DISTRICT,
+        None,
+    ),
+    "Thứ trưởng Bộ Quốc phòng": (Rank.DEPUTY, "Bộ Quốc phòng", Level.CENTRAL, None),
     "Trưởng Ban Tổ chức Huyện ủy": (Rank.HEAD, "Ban Tổ chức Huyện ủy", Level.DISTRICT, None),
     "Ủy viên Trung ương Đảng": (Rank.MEMBER, None, Level.CENTRAL, None),
     "UVBTV": (Rank.MEMBER, "Ban Thường vụ", None, None),

@@ -51,6 +51,21 @@ def test_the_place_at_the_end_of_the_lead(place: str) -> None:
     assert found.text == place
 
 
+@pytest.mark.parametrize(
+    ("lead", "place"),
+    {
+        "tại xã Phú Xuân UBND xã tổ chức hội nghị giao ban.": "xã Phú Xuân",
+        "tại tỉnh Khánh Hòa Hiệp hội Nghề cá tổ chức hội nghị giao ban.": "tỉnh Khánh Hòa",
+        "tại Trường THPT Lê Lợi Huyện ủy Thường Xuân tổ chức hội nghị.": "Trường THPT Lê Lợi",
+    }.items(),
+)
+def test_a_place_ends_where_the_body_begins_that_holds_the_conference(lead: str, place: str) -> None:
+    found = venue(f"Sáng ngày 5/7/2022, {lead}")
+
+    assert found is not None
+    assert found.text == place
+
+
 def test_the_place_in_a_sentence_of_its_own() -> None:
     found = conference("Hội nghị diễn ra tại Nhà văn hóa xã Phú Xuân.", title=None).venue
 

@@ -50,7 +50,7 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "periods": {"looks": frozenset({"back", "ahead"}), "weak": bool},
     "places": {
         "commune": frozenset(CommuneKind), "area": frozenset(AreaKind),
-        "cluster": frozenset({"not", "opening", "name"}), "venue": frozenset({"hall"}),
+        "cluster": frozenset({"not", "opening", "name"}), "venue": frozenset({"hall", "organ"}),
     },
     "polarity": {"kind": frozenset({*FindingKind, "contrast", "connective"}), "weight": int},
     "positions": {"rank": frozenset(Rank), "status": frozenset(PositionStatus)},

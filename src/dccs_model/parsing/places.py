@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dccs_model.lexicon import Lexicon, Table
-from dccs_model.model import AreaKind, CommuneKind, match_key
+from dccs_model.model import AreaKind, CommuneKind
 from dccs_model.text.letters import LOWER, UPPER
 from dccs_model.text.normal import NormalText
 from dccs_model.text.phrases import phrase_pattern
@@ -72,6 +72,8 @@ _VENUE_EXTRA = re.compile(r"(?:số|tầng|lầu|nhà|lớn|cũ|mới|trực tuy
 _CLUSTER_WORD = re.compile(r"cụm(?<![^\W\d_]cụm)(?![^\W\d_])")
 _CLUSTER = re.compile(r"cụm(?<![^\W\d_]cụm)\s{1,2}")
 _SUBJECT = re.compile(r"họp\s(?:bàn\s|về\s|[^,;]{0,40}?\sviệc\s)[^,;]*\Z")
+#: How long the name of a body that holds a conference is at most, in code points: "hội liên hiệp phụ nữ".
+_ORGAN = 24
 #: Short forms of the kinds, which stand for other words as well: "TT Hội nghị", "P. Giám đốc".
 _SHORT = frozenset({"tt", "tt.", "p."})
 _ABBREVIATED = re.compile(rf"[{UPPER}]{{2,}}")
@@ -110,7 +112,8 @@ class PlaceReader:
         self._kinds = lexicon["places"].telling("commune").indexed()
         self._areas = lexicon["places"].telling("area")
         self._not_cluster = lexicon["places"].where(cluster="not")
-        halls = lexicon["places"].telling("venue")
+        halls = lexicon["places"].where(venue="hall")
+        self._organs = lexicon["places"].where(venue="organ")
         self._halls = halls
         self._bodies = lexicon["bodies"]
         self._positions = lexicon["positions"]
@@ -379,12 +382,14 @@ class PlaceReader:
             held = self._holds.at(text.folded, at, end)
             if held and not text.text[at].isupper() and not (known and known.end > held.end):
                 break
-            at = stop = max(known.end if known else 0, word.end() if word else 0)
+            named = word is not None and (known is None or word.end() > known.end)
+            begin, stop = at, max(known.end if known else 0, word.end() if word else 0)
+            # "tại xã Phú Xuân UBND xã tổ chức …", "tại tỉnh Khánh Hòa Hiệp hội Nghề cá …"
+            organ = self._organs.first(text.folded, begin + 1, min(end, stop + _ORGAN)) if named else None
+            if organ and organ.start <= stop + 1 and text.text[organ.start].isupper():
+                name = text.text[begin : organ.start].rstrip()
+                # "Hội trường A Đảng ủy phường" is one place.
+                if " " in name:
+                    return begin + len(name)
+            at = stop
         return stop
-
-
-def same_commune(first: CommuneMention, second: CommuneMention) -> bool:
-    """
-    Whether two mentions are of one commune by their names.
-    """
-    return match_key(first.name) == match_key(second.name)

@@ -46,7 +46,7 @@ class PositionReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._heads = lexicon["positions"]
-        self._levels = lexicon["bodies"].telling("level")
+        self._bodies = lexicon["bodies"]
         self._short = {word: entry.get("full") for entry in lexicon["abbreviations"].entries for word in entry.words}
         # A few hundred posts are most of those that articles name.
         self._post = lru_cache(_KEPT)(self._parted)
@@ -113,9 +113,10 @@ class PositionReader:
         )
 
     def _level(self, folded: str) -> Level | None:
-        # "Bí thư Đảng ủy xã" and "Trưởng Ban Dân vận Huyện ủy": the last word that tells is the body's own tier.
-        told = [hit.entry.get("level") for hit in self._levels.find(folded, 0, len(folded))]
-        return told[-1] if told else None
+        # "Bí thư Đảng ủy xã" and "Trưởng Ban Dân vận Huyện ủy": the last word that tells is the body's own tier;
+        # "nông thôn" is no "thôn".
+        told = [hit.entry.get("level") for hit in self._bodies.find(folded, 0, len(folded))]
+        return next((level for level in reversed(told) if level), None)
 
 
 def _merged(posts: Sequence[_Written], key_of: Callable[[str], str]) -> list[_Written]:
