@@ -239,6 +239,10 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "{B} phát biểu, đề nghị UBND huyện làm đường vào thôn Mỏ.",
         [(ASK, "UBND huyện làm đường vào thôn Mỏ")],
     ),
+    "what was done about a difficulty": (
+        "Mặt trận cơ sở đã cùng các xã tháo gỡ 5 điểm nghẽn, trọng tâm là các dự án lớn như đường Vành đai 4.",
+        [(GOOD, "Mặt trận cơ sở đã cùng các xã tháo gỡ 5 điểm nghẽn, trọng tâm là các dự án lớn như đường Vành đai 4")],
+    ),
     "work that goes on": (
         "Hai xã đang hoàn thiện cơ sở dữ liệu thông tin nghề rừng.",
         [("achievement", "Hai xã đang hoàn thiện cơ sở dữ liệu thông tin nghề rừng")],

@@ -52,6 +52,10 @@ INTRODUCED = {
         "Hà Thị Bình: Phó Bí thư Thường trực Đảng ủy",
     ),
     # ---- the post before the name
+    "on the word of another": (
+        "Được sự đồng ý của Chủ tịch UBND tỉnh, Phó Chủ tịch Thường trực Lê Văn Án dẫn đầu đoàn công tác.",
+        "Lê Văn Án: Phó Chủ tịch Thường trực",
+    ),
     "post, province, name": ("Chủ tịch UBND tỉnh Phạm Anh Tuấn phát biểu.", "Phạm Anh Tuấn: Chủ tịch UBND tỉnh"),
     "post, committee, name": ("Bí thư Tỉnh ủy Hồ Quốc Dũng phát biểu.", "Hồ Quốc Dũng: Bí thư Tỉnh ủy"),
     "post, ward, name": (

@@ -41,7 +41,7 @@ SCHEMAS: Mapping[str, Mapping[str, frozenset[object] | type]] = MappingProxyType
     "glue": {"of": frozenset({
         "filler", "behalf", "list", "nominal", "subject", "below", "above", "vague", "at", "past", "group", "unit",
         "higher", "points", "shows", "determiner", "pronoun", "link", "resolves", "lower", "praised", "concession",
-        "lookalike",
+        "lookalike", "remedy", "authority",
     })},
     "honorifics": {"kind": frozenset({"address", "rank", "degree", "clergy", "person"}), "plural": bool},
     "meetings": {"of": frozenset({"event", "hold"}), "kind": frozenset(ConferenceKind), "topic": frozenset(Topic)},

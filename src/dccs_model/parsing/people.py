@@ -59,6 +59,8 @@ _OPENS_BODY = re.compile(
 _HANGING = (" và", " của", " các", " thuộc", " cùng")
 
 
+#: How long the words are at most on whose word something is done, in code points: "sự nhất trí của ".
+_AUTHORITY = 24
 #: How many honorifics stand before a name at most: "đồng chí Đại tá, TS. Nguyễn Văn An".
 _HONORIFICS = 4
 
@@ -74,6 +76,7 @@ class PeopleReader:
         self._bodies = lexicon["bodies"]
         self._names = NameReader(lexicon)
         self._refused = lexicon["not_people"]
+        self._authorities = lexicon["glue"].where(of="authority")
         lookalikes = lexicon["glue"].where(of="lookalike")
         self._anchors = Table([*lookalikes.entries, *self._honorifics.entries, *self._positions.entries]).indexed()
         self._stops = Table([*(e for e in lexicon["speech"].entries if not e.get("noun")), *lexicon["roles"].entries])
@@ -95,12 +98,23 @@ class PeopleReader:
             if anchor.entry.get("of") == "lookalike":
                 at = anchor.end
                 continue
+            # "Được sự đồng ý của Chủ tịch UBND tỉnh, Phó Chủ tịch Lê Văn Án …": the first post is of another person.
+            comma = text.text.find(",", anchor.end, end) if self._on_behalf(text, anchor) else -1
             # A presidium ("Đoàn Chủ tịch") and a standing board ("Ban Thường trực") are no persons.
             collective = text.folded[max(0, anchor.start - 5) : anchor.start].endswith(("đoàn ", " ban "))
             start, at = self._end_of_run(text, anchor, end)
-            mentions = [] if collective else list(self._at(text, start, end))
+            mentions = [] if collective else list(self._at(text, start, comma if comma >= 0 else end))
             found += mentions
             at = max(at, mentions[-1].end if mentions else 0)
+
+    def _on_behalf(self, text: NormalText, anchor: Hit) -> bool:
+        """
+        Whether a post, and no honorific, is of someone on whose word something is done.
+        """
+        at = anchor.start
+        if anchor.entry.get("kind") or not text.folded.endswith("của ", 0, at):
+            return False
+        return any(hit.end == at - 1 for hit in self._authorities.find(text.folded, max(0, at - _AUTHORITY), at))
 
     def again(
         self, text: NormalText, names: KnownNames, known: list[PersonMention], start: int, end: int

@@ -39,6 +39,8 @@ _PERIOD = re.compile(
 _REACH, _SOURCE_REACH = 14, 60
 #: How long a period is at most that opens a paragraph, in code points: "trong 6 tháng cuối năm 2022".
 _PERIOD_LENGTH = 40
+#: How far before a shortcoming the word may begin that tells what is done about it, in code points.
+_REMEDY = 22
 #: How far behind "khó khăn" the "là" may stand that names it, in code points.
 _NAMED = 40
 
@@ -82,6 +84,7 @@ class SectionReader:
         self._below = glue.where(of="below")
         self._pointing = glue.where(of="points").indexed()
         self._shows = glue.where(of="shows")
+        self._remedies = glue.where(of="remedy")
         self._resolves = glue.where(of="resolves").indexed()
         self._events = lexicon["meetings"].where(of="event").indexed()
         self._wording = wording
@@ -180,7 +183,7 @@ class SectionReader:
         # In a list of tasks "đưa dân biểu quyết" is one of them and no vote at the meeting.
         listed = not fresh and state.announced and state.kind in (_DIRECTIVE, _PETITION)
         none = [hit for hit in hits if hit.entry.get("kind") == "none" and not listed]
-        told = [hit for hit in hits if hit.entry.get("kind") != "none"]
+        told = [hit for hit in hits if hit.entry.get("kind") != "none" and not self._remedied(text, start, hit)]
         if len(told) > 1 and told[-1].entry.get("weak"):
             told.pop()
         # "Theo báo cáo, xã đã đưa ra dân bàn và biểu quyết 22 nội dung" tells of results, not of a vote at the meeting.
@@ -217,6 +220,15 @@ class SectionReader:
         if kind is _SHORTCOMING and self._pointing.first(text.folded, start, told[0].start):
             return kind, None
         return None
+
+    def _remedied(self, text: NormalText, start: int, hit: Hit) -> bool:
+        """
+        Whether a shortcoming is named as what was done about it: "đã tháo gỡ 5 điểm nghẽn".
+        """
+        reach = max(start, hit.start - _REMEDY)
+        return (
+            hit.entry.get("kind") == "shortcoming" and self._remedies.first(text.folded, reach, hit.start) is not None
+        )
 
     def led(
         self, text: NormalText, start: int, end: int, state: Section, here: Sequence[tuple[PersonMention, str | None]]
