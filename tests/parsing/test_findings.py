@@ -319,6 +319,14 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "who was elected": ("Hội nghị đã bầu xã Lương Sơn làm cụm trưởng quý III.", []),
     "trust": ("{A} tin tưởng rằng các xã sẽ hoàn thành nhiệm vụ năm 2022.", []),
     "ways out that nobody names": ("Các đại biểu chỉ rõ hạn chế và đề xuất giải pháp trong thời gian tới.", []),
+    "what the meeting is for": ("{A} nêu rõ mục đích, yêu cầu của hội nghị.", []),
+    "what waits to be settled": (
+        "Đơn thư kéo dài ở một vài nơi chưa được giải quyết dứt điểm; quy chế dân chủ có nơi còn hình thức.",
+        [
+            (BAD, "Đơn thư kéo dài ở một vài nơi chưa được giải quyết dứt điểm"),
+            (BAD, "quy chế dân chủ có nơi còn hình thức"),
+        ],
+    ),
     "how many spoke": ("Đã có 12 lượt ý kiến phát biểu, các đại biểu thảo luận sôi nổi.", []),
     "what the meeting was like": ("Hội nghị diễn ra trong không khí sôi nổi, trách nhiệm.", []),
 }

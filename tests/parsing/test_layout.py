@@ -107,6 +107,7 @@ BODIES = [
     "Đồng chí Lê Án, Bí thư Huyện ủy phát biểu, yêu cầu các xã làm đường, xây cầu.",
     "- Trồng 25 ha rừng",
     "Xã chú trọng xây dựng hình ảnh người cán bộ gần dân, sát dân.",
+    "Các đại biểu dự hội nghị đã thống nhất cao với nội dung của dự thảo.",
     "Nhiều hộ mất mùa do ảnh hưởng của bão số 3.",
     "Dự hội nghị có đồng chí Lê Án, Bí thư Huyện ủy; đại diện các phòng, ban của huyện và bí thư đảng ủy các xã.",
 ]
