@@ -9,6 +9,7 @@ begins, makes every such question a look-up.
 from __future__ import annotations
 
 import re
+import sys
 from array import array
 from collections.abc import Iterable, Mapping, MutableSequence, Sequence
 from itertools import accumulate
@@ -33,8 +34,10 @@ _WINDOW = 65_536
 #: From which length on a text keeps its hits in arrays, in code points: a list is asked sooner, and takes more room.
 _LONG = 1_000_000
 
+#: What stands past every phrase, so that a look-up needs not ask whether any is left.
+_PAST = sys.maxsize
 #: Where the phrases of one table stand in a text, of those that begin together only the longest: where each begins,
-#: ascending, where it stops, and what it means.
+#: ascending and with `_PAST` at the end, where it stops, and what it means.
 Hits = tuple[MutableSequence[int], MutableSequence[int], list["Entry"]]
 #: What begins with some words: of each slot that holds a phrase of them the longest, by its last word, and its entry.
 _Meanings = tuple[tuple[int, int, "Entry"], ...]
@@ -88,6 +91,8 @@ class PhraseIndex:
                 stop = end if end - at <= _WINDOW else folded.rfind(" ", at, at + _WINDOW) + 1 or at + _WINDOW
                 self._scan(hits, folded[at:stop], at)
                 at = stop
+        for begins, _, _ in hits:
+            begins.append(_PAST)
         text = FoldedText(folded)
         text.hits = {table: hits[slot] for table, slot in self._slots.items()}
         return text

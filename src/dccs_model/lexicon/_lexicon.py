@@ -216,13 +216,13 @@ class IndexedTable(Table):
         except (AttributeError, KeyError):
             return super().find(folded, start, end)
         apart: list[Hit] = []
-        for index in range(bisect_left(begins, start), len(begins)):
-            begin, stop = begins[index], stops[index]
-            if begin >= end:
-                break
+        index = bisect_left(begins, start)
+        while (begin := begins[index]) < end:
+            stop = stops[index]
             if begin >= start and stop <= end:
                 apart.append(_hit((begin, stop, entries[index])))
                 start = stop
+            index += 1
         return apart
 
     def at(self, folded: str, start: int, end: int) -> Hit | None:
@@ -231,7 +231,7 @@ class IndexedTable(Table):
         except (AttributeError, KeyError):
             return super().at(folded, start, end)
         index = bisect_left(begins, start)
-        if index < len(begins) and begins[index] == start and stops[index] <= end:
+        if begins[index] == start and stops[index] <= end:
             return _hit((start, stops[index], entries[index]))
         return None
 
@@ -240,11 +240,11 @@ class IndexedTable(Table):
             begins, stops, entries = folded.hits[self]  # type: ignore[attr-defined]
         except (AttributeError, KeyError):
             return super().first(folded, start, end)
-        for index in range(bisect_left(begins, start), len(begins)):
-            if begins[index] >= end:
-                break
+        index = bisect_left(begins, start)
+        while begins[index] < end:
             if stops[index] <= end:
                 return _hit((begins[index], stops[index], entries[index]))
+            index += 1
         return None
 
 
