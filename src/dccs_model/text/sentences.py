@@ -43,10 +43,11 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     A line end parts sentences, too. Nothing blank is yielded, and what is as
     long as no sentence can be comes in pieces.
     """
-    for sentence in _stopped(text, start, end):
-        for first, last in (sentence,) if sentence[1] - sentence[0] <= _LONGEST else _pieces(text, *sentence):
-            if not text[first:last].isspace():
-                yield first, last
+    for first, last in _stopped(text, start, end):
+        if last - first > _LONGEST:
+            yield from (piece for piece in _pieces(text, first, last) if not text[slice(*piece)].isspace())
+        elif not text[first:last].isspace():
+            yield first, last
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
