@@ -235,6 +235,10 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Nhiều ý kiến đề nghị huyện làm đường. Ông Vi Sơn, Trưởng bản Máy đề nghị các xã quản lý người qua biên giới.",
         [(ASK, "huyện làm đường"), (DO, "các xã quản lý người qua biên giới")],
     ),
+    "a turn for the better": (
+        "Khó khăn của xã là thiếu nước tưới. Tuy vậy, nông dân đã gặt xong lúa xuân, năng suất được giữ vững.",
+        [(BAD, "thiếu nước tưới"), (GOOD, "Tuy vậy, nông dân đã gặt xong lúa xuân, năng suất được giữ vững")],
+    ),
     "who asks those above him": (
         "{B} phát biểu, đề nghị UBND huyện làm đường vào thôn Mỏ.",
         [(ASK, "UBND huyện làm đường vào thôn Mỏ")],
@@ -327,6 +331,7 @@ SENTENCES: dict[str, tuple[str, list[tuple[str, str]]]] = {
             (BAD, "quy chế dân chủ có nơi còn hình thức"),
         ],
     ),
+    "what a meeting is going to do": ("Các chuyên đề tại hội thảo sẽ phân tích giải pháp nâng cao năng suất lúa.", []),
     "how many spoke": ("Đã có 12 lượt ý kiến phát biểu, các đại biểu thảo luận sôi nổi.", []),
     "what the meeting was like": ("Hội nghị diễn ra trong không khí sôi nổi, trách nhiệm.", []),
 }

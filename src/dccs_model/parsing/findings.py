@@ -210,6 +210,13 @@ class FindingReader:
                 state = Section(_ACHIEVEMENT, False, None)
         if state.announced and state.kind in (_DIRECTIVE, _PETITION, _CAUSE):
             return state, state.kind, begin
+        if self._sections.is_programme(text, begin, end):
+            return state, None, begin
+        if contrast and state.kind in (_SHORTCOMING, _CAUSE):
+            # "Tuy vậy, các xã đã cố gắng giữ sản lượng" turns the tide for the better.
+            points = self._wording.points(text, begin, end, listed=False)
+            if points[_ACHIEVEMENT] >= AIMED and not points[_SHORTCOMING]:
+                return Section(_ACHIEVEMENT, False, None), _ACHIEVEMENT, begin
         if contrast:
             kind = self._wording.judged(text, begin, end, _SHORTCOMING, announced=True)
             return Section(kind, kind is _SHORTCOMING, None), kind, begin

@@ -39,6 +39,8 @@ _PERIOD = re.compile(
 _REACH, _SOURCE_REACH = 14, 60
 #: How long a period is at most that opens a paragraph, in code points: "trong 6 tháng cuối năm 2022".
 _PERIOD_LENGTH = 40
+#: How long the subject of a clause is at most that names a meeting, in code points: "Các chuyên đề tại hội thảo".
+_SUBJECT = 40
 #: How far before a shortcoming the word may begin that tells what is done about it, in code points.
 _REMEDY = 22
 #: How far behind "khó khăn" the "là" may stand that names it, in code points.
@@ -249,6 +251,13 @@ class SectionReader:
             return _ACHIEVEMENT, lead.end()
         planned = state.kind is _DIRECTIVE and not here
         return (state.kind, lead.end()) if state.kind and (state.announced or planned) else None
+
+    def is_programme(self, text: NormalText, start: int, end: int) -> bool:
+        """
+        Whether a clause tells what a meeting is going to do: "Hội thảo sẽ phân tích các giải pháp".
+        """
+        event = self._events.first(text.folded, start, min(end, start + _SUBJECT))
+        return event is not None and text.folded.startswith(" sẽ ", event.end)
 
     def is_procedure(
         self, text: NormalText, start: int, end: int, here: Sequence[tuple[PersonMention, str | None]]
