@@ -256,8 +256,8 @@ class SectionReader:
         """
         Whether a clause tells what a meeting is going to do: "Hội thảo sẽ phân tích các giải pháp".
         """
-        event = self._events.first(text.folded, start, min(end, start + _SUBJECT))
-        return event is not None and text.folded.startswith(" sẽ ", event.end)
+        will = text.folded.find(" sẽ ", start, min(end, start + _SUBJECT))
+        return will >= 0 and any(event.end == will for event in self._events.find(text.folded, start, will))
 
     def is_procedure(
         self, text: NormalText, start: int, end: int, here: Sequence[tuple[PersonMention, str | None]]
