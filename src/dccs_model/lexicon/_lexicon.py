@@ -123,13 +123,13 @@ class Table:
 
     __slots__ = ("_by_phrase", "_pattern", "entries")
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], by_phrase: Mapping[str, Entry] | None = None) -> None:
+        """
+        Make a table of *entries*; *by_phrase* are the same by each folded phrase, where that is known.
+        """
         #: The entries, in order; the first that holds a phrase has it.
         self.entries = tuple(entries)
-        self._by_phrase: dict[str, Entry] = {}
-        for entry in self.entries:
-            for word in entry.words:
-                self._by_phrase.setdefault(fold(word), entry)
+        self._by_phrase = _by_phrase(self.entries) if by_phrase is None else by_phrase
         self._pattern: re.Pattern[str] | None = None
 
     def __contains__(self, phrase: str) -> bool:
@@ -195,12 +195,20 @@ class Table:
         """
         Return the table as one that is asked again and again, about all of a text.
         """
-        return IndexedTable(self.entries)
+        return IndexedTable(self.entries, self._by_phrase)
 
     def _hit(self, found: re.Match[str]) -> Hit:
         phrase = found[0]
         entry = self._by_phrase.get(phrase) or self._by_phrase[" ".join(phrase.split())]
         return _hit((*found.span(), entry))
+
+
+def _by_phrase(entries: Iterable[Entry]) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        for word in entry.words:
+            found.setdefault(fold(word), entry)
+    return found
 
 
 class IndexedTable(Table):
