@@ -93,7 +93,8 @@ class FindingReader:
                 fresh, told = True, True
                 for first, last in clauses(text.text, start, end):
                     begin, contrast = self._sections.opened(text, first, last)
-                    here = people.mentions[bisect_left(starts, first, low, high) : bisect_left(starts, last, low, high)]
+                    until = bisect_left(starts, last, low, high) if low < high else low
+                    here = people.mentions[bisect_left(starts, first, low, until) : until]
                     after, kind, at = self._clause(
                         text, first, begin, last, state, here, by_name, voice, fresh=fresh, told=told, contrast=contrast
                     )

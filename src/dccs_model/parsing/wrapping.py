@@ -7,10 +7,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from dccs_model.text.letters import LOWER
+
 __all__ = ["STOPPED", "wrapped_ends"]
 
 #: What closes a sentence, a clause or a lead-in at the end of a line.
 STOPPED = re.compile(r"[.!?…;:,]['\"”’)\]\s|]*\Z")
+# A line that begins with a small letter, which every wrapped page has.
+_SMALL = re.compile(rf"\n[^\S\n]*[{LOWER}]")
 
 
 def wrapped_ends(text: str) -> list[int]:
@@ -21,6 +25,8 @@ def wrapped_ends(text: str) -> list[int]:
     that go on with a small letter. In such a page a full line goes on even
     where the next begins with a capital ("huyện" / "Lý Nhân").
     """
+    if not _SMALL.search(text):
+        return []
     lines = text.split("\n")
     offset = 0
     small: list[tuple[int, int]] = []
