@@ -101,12 +101,11 @@ def _holds(type_: type[Any] | tuple[type[Any], ...], *, optional: bool) -> _Vali
     """
     A validator: the value is of a type, and no bool passes for an int.
     """
-    kept = {*(type_ if isinstance(type_, tuple) else (type_,)), *((type(None),) if optional else ())}
 
     def check(_: object, attribute: attr.Attribute[Any], value: object) -> None:
-        if type(value) not in kept and (
-            not isinstance(value, type_) or (isinstance(value, bool) and type_ is not bool)
-        ):
+        if type(value) is type_ or (value is None and optional):
+            return
+        if not isinstance(value, type_) or (isinstance(value, bool) and type_ is not bool):
             raise ModelError(f"{attribute.name} must be {_names(type_)}, not {_shown(value)}")
 
     def check_number(_: object, attribute: attr.Attribute[Any], value: object) -> None:

@@ -225,9 +225,10 @@ def _parts_of(cls: type[Any]) -> Callable[[Any], Iterable[Any]]:
     """
     fields = reversed(attr.fields(cls)) if attr.has(cls) else ()
     names = [each.name for each in fields if _can_hold_span(str(each.type))]
-    if len(names) < 2:
-        return lambda value: [getattr(value, name) for name in names]
-    return attrgetter(*names)
+    if len(names) > 1:
+        return attrgetter(*names)
+    only = attrgetter(*names) if names else None
+    return lambda value: (only(value),) if only else ()
 
 
 def _can_hold_span(annotation: str) -> bool:
