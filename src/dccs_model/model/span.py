@@ -28,19 +28,12 @@ class Span:
     #: Offset just past the last code point; never before the start.
     end: int = attr.field()
 
-    def __attrs_post_init__(self) -> None:
+    def __init__(self, *, start: int, end: int) -> None:
         # Of no class are more values made, so that its two numbers are looked at together.
-        start, end = self.start, self.end
         if type(start) is not int or type(end) is not int or not 0 <= start <= end <= LARGEST:
-            self._refuse()
-
-    def _refuse(self) -> None:
-        for name in ("start", "end"):
-            check_whole(name, getattr(self, name))
-        if self.start < 0:
-            raise ModelError(f"start {self.start} is before the text begins")
-        if self.end < self.start:
-            raise ModelError(f"end {self.end} is before start {self.start}")
+            _check(start, end)
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -65,6 +58,18 @@ class Span:
         Return what stands here in *text*, exactly as it stands.
         """
         return text[self.start : self.end]
+
+
+_set_start, _set_end = Span.start.__set__, Span.end.__set__  # type: ignore[attr-defined]
+
+
+def _check(start: int, end: int) -> None:
+    check_whole("start", start)
+    check_whole("end", end)
+    if start < 0:
+        raise ModelError(f"start {start} is before the text begins")
+    if end < start:
+        raise ModelError(f"end {end} is before start {start}")
 
 
 def evidence() -> Any:

@@ -95,7 +95,10 @@ class PeopleReader:
             anchor = self._anchors.first(text.folded, at, end)
             if anchor is None:
                 return found
-            if anchor.entry.get("of") == "lookalike":
+            if anchor.entry.get("of") == "lookalike" or (
+                anchor.entry.get("kind") == "person"
+                and not text.text[anchor.end : anchor.end + 3].lstrip()[:1].isupper()
+            ):
                 at = anchor.end
                 continue
             # "Được sự đồng ý của Chủ tịch UBND tỉnh, Phó Chủ tịch Lê Văn Án …": the first post is of another person.
