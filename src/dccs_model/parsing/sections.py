@@ -140,7 +140,9 @@ class SectionReader:
         """
         at, contrast = start, False
         while at < end:
-            bullet = _BULLET.match(text.folded, at, end)
+            head = text.folded[at : at + 2]
+            # Two letters begin no bullet, but for "ii." and its like.
+            bullet = None if head.isalpha() and head[0] not in "ivx" else _BULLET.match(text.folded, at, end)
             at, _ = trim(text.text, bullet.end() if bullet else at, end)
             if self._links.at(text.folded, at, end) is None:
                 break
