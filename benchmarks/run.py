@@ -6,8 +6,8 @@ How fast the library is, as ratios to a floor that is measured in the same run.
 The floor is what any reader of a text has to do at least: check its normal form,
 split its lines, and look once for one of twenty phrases. The floor of an import
 is ``import attr``. A ratio says more than a time: it is much the same on another
-machine. Times are of the processor, so that other programs disturb them little;
-each is the median of several runs.
+machine. Times are of the processor, and each is the shortest of several runs: what
+else goes on in a machine can only add to one.
 
 Without ARTICLE the example article of the project is read, and the articles of
 ``../shared/seed`` where that folder is there.
@@ -19,7 +19,6 @@ import argparse
 import gc
 import platform
 import re
-import statistics
 import subprocess
 import sys
 import tracemalloc
@@ -78,9 +77,9 @@ def floor(text: str) -> int:
     return sum(1 for _ in TWENTY_WAYS.finditer(text))
 
 
-def median(work: Callable[[], object], *, least: float, most_runs: int = 15) -> float:
+def shortest(work: Callable[[], object], *, least: float, most_runs: int = 15) -> float:
     """
-    The median time of *work*, over at least *least* seconds in all.
+    The shortest time of *work*, over at least *least* seconds in all.
     """
     times: list[float] = []
     gc.collect()
@@ -94,7 +93,7 @@ def median(work: Callable[[], object], *, least: float, most_runs: int = 15) -> 
         for _ in range(loops):
             work()
         times.append((process_time() - started) / loops)
-    return statistics.median(times)
+    return min(times)
 
 
 def different(article: str, count: int) -> str:
@@ -116,8 +115,8 @@ def reading(name: str, article: str, least: float, sizes: Sequence[int]) -> Iter
         for text, what in ((different(article, size), ""), ("\n\n".join([article] * size), ", copies")):
             if what and size == 1:
                 continue
-            base = median(lambda text=text: floor(text), least=least)
-            seconds = median(lambda text=text: parser.parse(text), least=least)
+            base = shortest(lambda text=text: floor(text), least=least)
+            seconds = shortest(lambda text=text: parser.parse(text), least=least)
             each = seconds / len(text)
             first = first or each
             note = f"{1 / seconds:,.0f} articles/s" if size == 1 else f"{each / first:.2f} x the time a character"
@@ -131,14 +130,14 @@ def writing(name: str, article: str, least: float) -> Iterator[Row]:
     parser = Parser()
     parsed = parser.parse(article)
     document = to_json(parsed)
-    base = median(lambda: floor(article), least=least)
+    base = shortest(lambda: floor(article), least=least)
     for what, work in (
         ("to_json", lambda: to_json(parsed)),
         ("from_json", lambda: from_json(document)),
         ("to_markdown", lambda: to_markdown(parsed)),
         ("read and to_json", lambda: to_json(parser.parse(article))),
     ):
-        seconds = median(work, least=least)
+        seconds = shortest(work, least=least)
         yield Row(f"{what}, {name}", seconds, base, f"{1 / seconds:,.0f} articles/s")
 
 
@@ -151,9 +150,9 @@ def imports(runs: int) -> Iterator[Row]:
     for _ in range(runs):
         for statement in statements:
             times[statement].append(fresh(statement))
-    base = statistics.median(times["import attr"])
+    base = min(times["import attr"])
     for statement in statements:
-        yield Row(statement, statistics.median(times[statement]), base)
+        yield Row(statement, min(times[statement]), base)
 
 
 def fresh(statement: str) -> float:
@@ -170,13 +169,13 @@ def hostile(article: str, least: float, length: int) -> Iterator[Row]:
     """
     parser = Parser()
     ordinary = different(article, length // len(article) + 1)[:length]
-    base = median(lambda: parser.parse(ordinary), least=least)
+    base = shortest(lambda: parser.parse(ordinary), least=least)
     yield Row(f"ordinary text of {length:,} characters", base, base)
     for name, part in HOSTILE.items():
         for share in (100, 10, 1):
             size = length // share
             text = (part * (size // len(part) + 1))[:size]
-            seconds = median(lambda text=text: parser.parse(text), least=least)
+            seconds = shortest(lambda text=text: parser.parse(text), least=least)
             # What is far from linear is not waited for.
             if share > 1 and seconds > 30 * base / share:
                 yield Row(f"{name}: {part!r} ...", seconds, base / share, f"stopped at {size:,} characters")
