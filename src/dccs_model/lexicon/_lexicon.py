@@ -121,7 +121,7 @@ class Table:
     The entries of one kind, with the pattern that finds them.
     """
 
-    __slots__ = ("_by_phrase", "_match", "_pattern", "entries")
+    __slots__ = ("_by_phrase", "_pattern", "entries")
 
     def __init__(self, entries: Iterable[Entry], by_phrase: Mapping[str, Entry] | None = None) -> None:
         """
@@ -131,7 +131,6 @@ class Table:
         self.entries = tuple(entries)
         self._by_phrase = _by_phrase(self.entries) if by_phrase is None else by_phrase
         self._pattern: re.Pattern[str] | None = None
-        self._match: Callable[[str, int, int], re.Match[str] | None] | None = None
 
     def __contains__(self, phrase: str) -> bool:
         return phrase in self._by_phrase
@@ -146,7 +145,6 @@ class Table:
         """
         if self._pattern is None:
             self._pattern = phrases(self._by_phrase)
-            self._match = self._pattern.match
         return self._pattern
 
     def get(self, phrase: str) -> Entry | None:
@@ -171,7 +169,7 @@ class Table:
         """
         Return the longest phrase that begins at *start* and stops before *end*, or None.
         """
-        found = (self._match or self.pattern.match)(folded, start, end)
+        found = (self._pattern or self.pattern).match(folded, start, end)
         return self._hit(found) if found else None
 
     def first(self, folded: str, start: int, end: int) -> Hit | None:

@@ -30,7 +30,7 @@ _DIRECTIVE, _PETITION = FindingKind.DIRECTIVE, FindingKind.PETITION
 _SAYS = {"tells": _ACHIEVEMENT, "admits": _SHORTCOMING, "explains": _CAUSE}
 _VOICES = re.compile(r"\d{1,3}\s(?:lượt\s)?(?:ý kiến|câu hỏi|kiến nghị|đề xuất|tham luận)")
 #: How far behind what announces results the comma may stand that they begin after, in code points.
-_REACH, _SOURCE_REACH = 14, 60
+_REACH = 14
 #: How far into praise its verb may stand, in code points: "ghi nhận các xã trong cụm đã hoàn thành …".
 _TOLD = 90
 

@@ -59,7 +59,6 @@ _BOUNDED = re.compile(
 _OPENS = 12
 _STOP = re.compile(r"\.\s|\n")
 _PART_ALONE = re.compile(r"\s{0,3}(?:vào\s|buổi\s)?(sáng|trưa|chiều|tối)(?:\snay|\squa|\s?,|\shôm)")
-_ORDINAL = re.compile(r"(?:lần thứ|kỳ họp thứ|khóa)\s\S{1,6}")
 
 
 class TimeReader:
